@@ -1,0 +1,1 @@
+"""The working model, pure: arrays and frozen values in, arrays and frozen values out."""
