@@ -1,0 +1,1 @@
+"""Calendar: the planning and follow-up year with its legal dates and its customary steps."""
