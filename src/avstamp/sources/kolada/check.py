@@ -1,0 +1,71 @@
+"""Do the figures keep what must be true of every figure, and if not, which ones break it?"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+import numpy as np
+from numpy.typing import NDArray
+
+from avstamp.domain.facts.cube import GENDERS
+from avstamp.sources.kolada.parse import ValueTable
+
+FIRST_YEAR = 1900
+LAST_YEAR = 2100
+
+
+def check_values(table: ValueTable, *, indicators: Collection[str], units: Collection[str]) -> tuple[str, ...]:
+    """Every failure among the figures, in words; none means that they may be stored.
+
+    Known indicator, known unit, a gender the source uses, a year that can be, a number that is one, and no two
+    figures for the same indicator, unit, gender and year.
+    """
+    letters = [gender.value for gender in GENDERS]
+    return (
+        *table.failures,
+        *_strangers(table, table.kpi, table.kpis, known=indicators, what="indicator (kpi)"),
+        *_strangers(table, table.geo, table.geos, known=units, what="unit (geo)"),
+        *_strangers(table, table.gender, table.genders, known=letters, what="gender"),
+        *_odd_years(table),
+        *_duplicates(table),
+    )
+
+
+def _strangers(
+    table: ValueTable, codes: NDArray[np.int32], vocabulary: tuple[str, ...], *, known: Collection[str], what: str
+) -> list[str]:
+    """Words that are not known, each with how often and where it stands first."""
+    unknown = np.array([word not in known for word in vocabulary], bool)
+    failures = []
+    for code in np.flatnonzero(unknown).tolist():
+        rows = np.flatnonzero(codes == code)
+        if rows.size:
+            failures.append(
+                f"{table.place(int(rows[0]))}: {what} {vocabulary[code]!r} is unknown ({rows.size} rows); "
+                "check the spelling, or bring the source's list up to date"
+            )
+    return failures
+
+
+def _odd_years(table: ValueTable) -> list[str]:
+    odd = np.flatnonzero((table.year < FIRST_YEAR) | (table.year > LAST_YEAR))
+    return [
+        f"{table.place(at)}: year {table.year[at]} is not between {FIRST_YEAR} and {LAST_YEAR}; correct it"
+        for at in odd.tolist()
+    ]
+
+
+def _duplicates(table: ValueTable) -> list[str]:
+    if not len(table.value):
+        return []
+    inside = np.clip(table.year, 0, 4095)
+    key = (table.kpi.astype(np.int64) << 40) | (table.geo.astype(np.int64) << 20) | (table.gender.astype(np.int64) << 12)
+    key |= inside
+    order = np.argsort(key, kind="stable")
+    again = np.flatnonzero(key[order][1:] == key[order][:-1])
+    failures = []
+    for position in again.tolist():
+        first, second = int(order[position]), int(order[position + 1])
+        cell = f"{table.kpis[table.kpi[first]]}, {table.geos[table.geo[first]]}, {table.genders[table.gender[first]]}, {table.year[first]}"
+        failures.append(f"{table.place(second)}: {cell} stands already in {table.place(first)}; keep one of them")
+    return failures
