@@ -22,7 +22,9 @@ PAGES = Path("src/avstamp/web/site/static/vendor")
 DOCUMENTS = Path("src/avstamp/renderers/fonts")
 MANIFEST = "manifest.json"
 
-SOURCE_MAP = re.compile(r"^\s*(//[#@]\s*sourceMappingURL=.*|/\*[#@]\s*sourceMappingURL=.*\*/)\s*$", re.MULTILINE)
+SOURCE_MAP = re.compile(
+    r"^\s*(//[#@]\s*sourceMappingURL=.*|/\*[#@]\s*sourceMappingURL=.*\*/)\s*$", re.MULTILINE
+)
 FONT_FACE = re.compile(r"/\*[^*]*\*/\s*@font-face \{.*?\n\}", re.DOTALL)
 SUBSETS = ("latin", "latin-ext")
 
@@ -42,7 +44,9 @@ class Asset:
 
 def _font_assets() -> list[Asset]:
     package = "@fontsource-variable/source-sans-3"
-    names = [f"source-sans-3-{subset}-wght-{style}.woff2" for subset in SUBSETS for style in ("normal", "italic")]
+    names = [
+        f"source-sans-3-{subset}-wght-{style}.woff2" for subset in SUBSETS for style in ("normal", "italic")
+    ]
     return [Asset(package, f"files/{name}", PAGES / "fonts/files" / name) for name in names]
 
 

@@ -127,7 +127,7 @@ def compile_catalogues(root: Path) -> None:
             write_mo(stream, catalogue)
 
 
-HEADER = '''# English texts of Avstamp; the message ids are the Swedish ones.
+HEADER = """# English texts of Avstamp; the message ids are the Swedish ones.
 msgid ""
 msgstr ""
 "Project-Id-Version: avstamp\\n"
@@ -136,7 +136,7 @@ msgstr ""
 "Content-Type: text/plain; charset=UTF-8\\n"
 "Content-Transfer-Encoding: 8bit\\n"
 "Plural-Forms: nplurals=2; plural=(n != 1);\\n"
-'''
+"""
 
 
 def _entry(text: Text) -> str:
@@ -188,7 +188,10 @@ def main(argv: list[str] | None = None) -> int:
         print(f"{append_new(options.root)} new texts in {ENGLISH}")
     else:
         faults = find_faults(options.root)
-        print("\n".join(faults) if faults else "messages: English is complete", file=sys.stderr if faults else sys.stdout)
+        print(
+            "\n".join(faults) if faults else "messages: English is complete",
+            file=sys.stderr if faults else sys.stdout,
+        )
         return 1 if faults else 0
     return 0
 

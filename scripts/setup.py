@@ -65,7 +65,11 @@ def done_before(name: str, *inputs: Path) -> Callable[[], None] | None:
 def make_environment() -> None:
     """Make `.venv` with pip in it, installing Debian's python3-venv first where that is what is missing."""
     python = VENV / "bin/python"
-    if python.is_file() and subprocess.run([python, "-m", "pip", "--version"], capture_output=True, check=False).returncode == 0:
+    if (
+        python.is_file()
+        and subprocess.run([python, "-m", "pip", "--version"], capture_output=True, check=False).returncode
+        == 0
+    ):
         return
     say("making .venv")
     shutil.rmtree(VENV, ignore_errors=True)
@@ -79,11 +83,18 @@ def make_environment() -> None:
     if install_system_package(package) or install_system_package("python3-venv"):
         run(command, quiet=True)
         return
-    if subprocess.run([sys.executable, "-m", "pip", "--version"], capture_output=True, check=False).returncode == 0:
+    if (
+        subprocess.run(
+            [sys.executable, "-m", "pip", "--version"], capture_output=True, check=False
+        ).returncode
+        == 0
+    ):
         run([*command, "--without-pip"], quiet=True)
         run([sys.executable, "-m", "pip", "--python", python, "install", "--quiet", "pip"])
         return
-    raise SetupError(f"this Python cannot make virtual environments; install {package} (as root: apt-get install {package})")
+    raise SetupError(
+        f"this Python cannot make virtual environments; install {package} (as root: apt-get install {package})"
+    )
 
 
 def install_system_package(name: str) -> bool:
@@ -92,7 +103,10 @@ def install_system_package(name: str) -> bool:
         return False
     prefix: list[str] = []
     if os.geteuid() != 0:
-        if shutil.which("sudo") is None or subprocess.run(["sudo", "-n", "true"], capture_output=True, check=False).returncode != 0:
+        if (
+            shutil.which("sudo") is None
+            or subprocess.run(["sudo", "-n", "true"], capture_output=True, check=False).returncode != 0
+        ):
             return False
         prefix = ["sudo", "-n"]
     say(f"installing {name} with apt-get")
@@ -143,7 +157,9 @@ def fetch_assets() -> None:
     """Fetch the front-end packages with npm and copy their built files into the package."""
     script = ROOT / "scripts/assets.py"
     record = done_before("assets", ROOT / "package-lock.json", script)
-    in_place = subprocess.run([sys.executable, script, "--check"], capture_output=True, check=False).returncode == 0
+    in_place = (
+        subprocess.run([sys.executable, script, "--check"], capture_output=True, check=False).returncode == 0
+    )
     if record is None and in_place:
         return
     npm = shutil.which("npm")
@@ -179,7 +195,9 @@ def find_browser() -> str | None:
 def install_browser() -> None:
     """Install Debian's chromium where no browser is found and that is allowed; else say so and go on."""
     if find_browser() is None and not install_system_package("chromium"):
-        say("no browser, and none could be installed: tests that need one are left out (and fail when CI=true)")
+        say(
+            "no browser, and none could be installed: tests that need one are left out (and fail when CI=true)"
+        )
 
 
 def _environment() -> dict[str, str]:
@@ -197,8 +215,11 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--browser", action="store_true", help="also a browser, where one can be installed")
     options = parser.parse_args(argv)
     if sys.version_info < OLDEST:
-        print(f"setup: Python {OLDEST[0]}.{OLDEST[1]} or newer is needed, this is {sys.version.split()[0]}; "
-              "say which one to use with `make PYTHON=python3.12 start`", file=sys.stderr)
+        print(
+            f"setup: Python {OLDEST[0]}.{OLDEST[1]} or newer is needed, this is {sys.version.split()[0]}; "
+            "say which one to use with `make PYTHON=python3.12 start`",
+            file=sys.stderr,
+        )
         return 1
     try:
         make_environment()
