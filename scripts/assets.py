@@ -112,9 +112,8 @@ def _write_font_sheet(modules: Path, root: Path) -> None:
     wanted = {f"source-sans-3-{subset}-wght-{style}" for subset in SUBSETS for style in ("normal", "italic")}
     faces = []
     for sheet in ("wght.css", "wght-italic.css"):
-        for face in FONT_FACE.findall((package / sheet).read_text("utf-8")):
-            if face.split("*/")[0].removeprefix("/*").strip() in wanted:
-                faces.append(face)
+        found = FONT_FACE.findall((package / sheet).read_text("utf-8"))
+        faces += [face for face in found if face.split("*/")[0].removeprefix("/*").strip() in wanted]
     if len(faces) != len(wanted):
         raise AssetError(f"expected {len(wanted)} font faces in {package.name}, found {len(faces)}")
     target = root / PAGES / "fonts/source-sans-3.css"

@@ -39,7 +39,7 @@ FIELD = re.compile(r"%\(\w+\)[#0\- +]*\d*(?:\.\d+)?[a-zA-Z]|%[a-zA-Z]|\{[^{}]*\}
 
 @dataclass(frozen=True)
 class Text:
-    """One text to translate: the Swedish, its plural and context where there are such, and a file that says it."""
+    """One text to translate: the Swedish, any plural and context, and a file that says it."""
 
     singular: str
     plural: str | None
@@ -98,10 +98,8 @@ def find_faults(root: Path) -> list[str]:
             faults.append(f"{text.path}: no English for {key[0]!r}")
         elif not _keeps_fields(message):
             faults.append(f"{text.path}: the English for {key[0]!r} has other fields than the Swedish")
-    for message in catalogue:
-        if message.id and (_singular(message), message.context) not in texts:
-            faults.append(f"{ENGLISH}: nothing says {_singular(message)!r} any more")
-    return faults
+    unused = [m for m in catalogue if m.id and (_singular(m), m.context) not in texts]
+    return [*faults, *(f"{ENGLISH}: nothing says {_singular(message)!r} any more" for message in unused)]
 
 
 def append_new(root: Path) -> int:

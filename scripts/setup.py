@@ -92,9 +92,7 @@ def make_environment() -> None:
         run([*command, "--without-pip"], quiet=True)
         run([sys.executable, "-m", "pip", "--python", python, "install", "--quiet", "pip"])
         return
-    raise SetupError(
-        f"this Python cannot make virtual environments; install {package} (as root: apt-get install {package})"
-    )
+    raise SetupError(f"this Python cannot make virtual environments; as root, run: apt-get install {package}")
 
 
 def install_system_package(name: str) -> bool:
@@ -195,9 +193,7 @@ def find_browser() -> str | None:
 def install_browser() -> None:
     """Install Debian's chromium where no browser is found and that is allowed; else say so and go on."""
     if find_browser() is None and not install_system_package("chromium"):
-        say(
-            "no browser, and none could be installed: tests that need one are left out (and fail when CI=true)"
-        )
+        say("no browser, and none could be installed: tests that need one are left out")
 
 
 def _environment() -> dict[str, str]:

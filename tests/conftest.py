@@ -1,7 +1,8 @@
 """What do all tests share: what a test may need from outside, and what happens when it is not there.
 
-A test marked `needs("browser")` or `needs("data")` is left out where that is missing, and the summary says how
-many were. With CI=true it fails instead, so that a machine that should have everything cannot pass with less.
+A test marked `needs("browser")` or `needs("data")` is left out where that is missing, and the summary says
+how many were. With CI=true it fails instead, so that a machine that should have everything cannot pass with
+less.
 """
 
 from __future__ import annotations

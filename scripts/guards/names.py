@@ -44,6 +44,10 @@ def _naming(tree: ast.Module, inside: Path) -> Iterator[tuple[int, str]]:
     for node in ast.walk(tree):
         if isinstance(node, ast.ClassDef) and EMPTY_CLASS.search(node.name):
             yield node.lineno, f"class {node.name} is named for a pattern, not for what it is"
-        elif is_test and isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            if node.name.startswith("test_") and not TEST.match(node.name):
-                yield node.lineno, f"{node.name} should be test_<thing>_<condition>"
+        elif (
+            is_test
+            and isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+            and node.name.startswith("test_")
+            and not TEST.match(node.name)
+        ):
+            yield node.lineno, f"{node.name} should be test_<thing>_<condition>"

@@ -1,8 +1,8 @@
 """Is a file or a function growing past what a reader holds in mind?
 
-Files stop at 500 lines (tests 800), functions at 60, docstrings not counted: a formula and its source may take
-the room they need. Settings and migrations are exempt. `sizes_baseline.json` lists exceptions by name and size;
-it may only shrink, so an entry larger than the truth is a fault too.
+Files stop at 500 lines (tests 800), functions at 60, docstrings not counted: a formula and its source may
+take the room they need. Settings and migrations are exempt. `sizes_baseline.json` lists exceptions by name
+and size; it may only shrink, so an entry larger than the truth is a fault too.
 """
 
 from __future__ import annotations

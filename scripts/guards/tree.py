@@ -10,7 +10,7 @@ CODE_FOLDERS = ("src", "scripts", "benchmarks", "tests")
 
 
 def project_files(root: Path) -> Iterator[Path]:
-    """Yield every file of the project under `root`: what git has or would add, or all where there is no git."""
+    """Yield every file under `root`: what git has or would add, or all where there is no git."""
     if (root / ".git").exists():
         command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
         listing = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True).stdout

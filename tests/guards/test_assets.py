@@ -1,4 +1,4 @@
-"""The carried front-end files: what is missing or altered is named, and a rebuilt folder holds no leftovers."""
+"""The carried front-end files: what is missing or altered is named before a page misses it."""
 
 import json
 from pathlib import Path

@@ -1,6 +1,6 @@
 """Each import-linter contract fails on the import it exists to stop.
 
-The contracts are read from the project's own pyproject.toml and run on a skeleton with every package they name.
+The contracts are the project's own, run on a skeleton that has every package they name.
 """
 
 import os

@@ -7,7 +7,10 @@ import pytest
 import messages
 
 VIEW = 'from django.utils.translation import gettext as _\n\ntitle = _("Välj kommun")\n'
-PAGE = "{% load i18n %}<h1>{% translate 'Faktabas' %}</h1>{% blocktranslate with n=n %}Senaste år: {{ n }}{% endblocktranslate %}"
+PAGE = (
+    "{% load i18n %}<h1>{% translate 'Faktabas' %}</h1>"
+    "{% blocktranslate with n=n %}Senaste år: {{ n }}{% endblocktranslate %}"
+)
 ENGLISH = {
     "Välj kommun": "Choose a municipality",
     "Faktabas": "Fact base",
@@ -39,7 +42,8 @@ def test_complete_catalogue_has_no_faults(tmp_path: Path) -> None:
         ({"Faktabas": ""}, "src/avstamp/web/site/templates/site/page.html: no English for 'Faktabas'"),
         (
             {"Senaste år: %(n)s": "Newest year"},
-            "src/avstamp/web/site/templates/site/page.html: the English for 'Senaste år: %(n)s' has other fields than the Swedish",
+            "src/avstamp/web/site/templates/site/page.html: "
+            "the English for 'Senaste år: %(n)s' has other fields than the Swedish",
         ),
         ({"Gammalt": "Old"}, "src/avstamp/locale/en/LC_MESSAGES/django.po: nothing says 'Gammalt' any more"),
     ],
