@@ -15,11 +15,12 @@ from pathlib import Path
 from guards.tree import python_files
 
 ALLOWED = {"avstamp", "numpy", "scipy", "numba"}
-OUTSIDE_WORLD = set(
-    "asyncio ctypes ftplib getpass gettext glob http io locale logging mmap multiprocessing os pathlib pickle "
-    "platform random secrets shelve shutil signal smtplib socket sqlite3 ssl subprocess sys tempfile threading "
-    "time urllib uuid".split()
-)
+OUTSIDE_WORLD = {
+    *("asyncio", "ctypes", "ftplib", "getpass", "gettext", "glob", "http", "io", "locale", "logging", "mmap"),
+    *("multiprocessing", "os", "pathlib", "pickle", "platform", "random", "secrets", "shelve", "shutil"),
+    *("signal", "smtplib", "socket", "sqlite3", "ssl", "subprocess", "sys", "tempfile", "threading", "time"),
+    *("urllib", "uuid"),
+}
 CLOCKS = {"now", "today", "utcnow"}
 FRONT_DOORS = {"queries", "actions"}
 
