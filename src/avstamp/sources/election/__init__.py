@@ -8,3 +8,8 @@ Areas get the identity they have in the fact base: a municipality its own code, 
 county code, the country `0000`. Gotland is one municipality with a region's tasks and is elected once,
 as municipality 0980; `council_unit` answers which area's mandates a unit shows.
 """
+
+PUBLISHER = "Valmyndigheten"
+TITLE = "Mandat 2022 och 2026 samt valdeltagande 2026"
+TERMS = "Fri användning med angiven källa"
+URL = "https://www.val.se/valresultat"

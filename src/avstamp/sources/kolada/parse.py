@@ -1,7 +1,6 @@
 """What does a folder of Kolada data say: values, indicators, units and groups, before anything is believed?
 
-`kolada/values*.parquet` or `values*.csv` hold the figures in the columns kpi, geo, gender, year, value (and status,
-where a source states one); the JSON files have the shape of Kolada's API v3; `kpi_coverage.csv` adds the titles of
+`kolada/values*.parquet` or `values*.csv` hold the figures in the columns kpi, geo, gender, year, value; the JSON files have the shape of Kolada's API v3; `kpi_coverage.csv` adds the titles of
 indicators that the API no longer lists.
 """
 

@@ -1,0 +1,5 @@
+"""The fact base: Parquet as the record, DuckDB as the door to it, a memory-mapped cube as a cache that can be deleted."""
+
+from avstamp.factbase.fact_base import FactBase
+
+__all__ = ["FactBase"]
