@@ -1,0 +1,63 @@
+"""What does a unit's start page say: six things on one screen?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from avstamp.domain.calendar.legal_dates import LegalDate, next_legal_dates
+from avstamp.domain.facts.deviations import largest_deviations
+from avstamp.domain.facts.profile import ProfileFigure
+from avstamp.domain.facts.reading import FigureReading
+from avstamp.domain.facts.unit import Unit
+from avstamp.domain.start.mandates import Council
+from avstamp.domain.values import Gender
+from avstamp.factbase import FactBase
+from avstamp.library.comparison import comparison_group
+from avstamp.library.figure import read_figure
+from avstamp.library.profile import profile_unit
+
+POPULATION = "N01951"
+RESULT_SHARE = "N03102"
+HORIZON_DAYS = 365
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The six things: mandates, population, economy, what is better, what is worse, what is next.
+
+    `economy` is None for a unit whose result the fact base does not have.
+    """
+
+    unit: Unit
+    councils: tuple[Council, ...]
+    turnout: float | None
+    population: FigureReading
+    economy: FigureReading | None
+    better: tuple[ProfileFigure, ...]
+    worse: tuple[ProfileFigure, ...]
+    next_dates: tuple[LegalDate, ...]
+    newest_year: int
+
+
+def overview(fact_base: FactBase, unit: Unit, *, today: date) -> Overview:
+    """A unit's start page as values, on a given day."""
+    profile = profile_unit(fact_base, unit, indicators=fact_base.catalogue.keys())
+    deviations = largest_deviations(profile.figures, newest_year=fact_base.newest_year)
+    economy = _reading(fact_base, unit, RESULT_SHARE) if RESULT_SHARE in fact_base.indicators else None
+    return Overview(
+        unit=unit,
+        councils=fact_base.councils(unit.id),
+        turnout=fact_base.turnout(unit.id),
+        population=_reading(fact_base, unit, POPULATION),
+        economy=economy if economy and economy.figure else None,
+        better=deviations.better,
+        worse=deviations.worse,
+        next_dates=next_legal_dates(today, horizon_days=HORIZON_DAYS, unit_kind=unit.kind),
+        newest_year=fact_base.newest_year,
+    )
+
+
+def _reading(fact_base: FactBase, unit: Unit, indicator: str) -> FigureReading:
+    group = comparison_group(fact_base, unit, indicator, choice="similar")
+    return read_figure(fact_base, indicator, unit, group=group, gender=Gender.ALL)
