@@ -14,7 +14,7 @@ from pathlib import Path
 from guards.tree import project_files, python_files, text_of
 
 DRAWERS = {"utils", "util", "common", "helpers", "helper", "misc"}
-EMPTY_CLASS = re.compile(r"\w(?:Manager|Helper|Service|Util|Utils|Base|Data)$")
+EMPTY_CLASS = re.compile(r"\w(?:Manager|Helper|Service|Util|Utils|(?<!Fact)Base|Data)$")
 UNFINISHED = re.compile(
     r"\b(?:TO" r"DO|FIX" r"ME|XX" r"X)\b|pytest\.mark\.(?:skip|xfail)\b|pytest\.x" r"fail\("
 )
