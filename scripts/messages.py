@@ -12,6 +12,7 @@ catalogue. Everything runs on Babel: no GNU gettext is needed on the machine.
 from __future__ import annotations
 
 import argparse
+import ast
 import io
 import re
 import sys
@@ -34,6 +35,11 @@ PLAIN = ("_", "gettext", "gettext_lazy", "gettext_noop")
 PLURAL = ("ngettext", "ngettext_lazy")
 CONTEXT = ("pgettext", "pgettext_lazy")
 BOTH = ("npgettext", "npgettext_lazy")
+STRING = re.compile(r"""u?(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")""", re.DOTALL)
+CALL = re.compile(
+    rf"(?<!\w)(?P<function>_|n?p?gettext)\((?P<arguments>\s*{STRING.pattern}(?:\s*,\s*{STRING.pattern})*)",
+    re.DOTALL,
+)
 FIELD = re.compile(r"%\(\w+\)[#0\- +]*\d*(?:\.\d+)?[a-zA-Z]|%[a-zA-Z]|\{[^{}]*\}")
 
 
@@ -67,16 +73,24 @@ def find_texts(root: Path) -> dict[tuple[str, str | None], Text]:
 
 def _texts_in(path: Path, name: str) -> Iterator[Text]:
     source = path.read_text("utf-8")
-    code = source if path.suffix == ".py" else templatize(source, origin=name)
+    for function, words in _python_calls(source) if path.suffix == ".py" else _template_calls(source, name):
+        context = words.pop(0) if function in (*CONTEXT, *BOTH) and words else None
+        if words and words[0]:
+            yield Text(words[0], words[1] if function in (*PLURAL, *BOTH) else None, context, name)
+
+
+def _python_calls(source: str) -> Iterator[tuple[str, list[str]]]:
     keywords = dict.fromkeys((*PLAIN, *PLURAL, *CONTEXT, *BOTH))
-    for _line, function, arguments, _comments in extract_python(io.BytesIO(code.encode()), keywords, [], {}):
-        words = [arguments] if isinstance(arguments, str) else list(arguments)
-        context = words.pop(0) if function in (*CONTEXT, *BOTH) else None
-        singular = words[0] if words else None
-        if not singular:
-            continue
-        plural = words[1] if function in (*PLURAL, *BOTH) else None
-        yield Text(singular, plural, context, name)
+    for _line, function, arguments, _comments in extract_python(
+        io.BytesIO(source.encode()), keywords, [], {}
+    ):
+        yield function, [arguments] if isinstance(arguments, str) else list(arguments or ())
+
+
+def _template_calls(source: str, name: str) -> Iterator[tuple[str, list[str]]]:
+    """Find the calls in what Django turns a template into, which has the form of Python without being it."""
+    for call in CALL.finditer(templatize(source, origin=name)):
+        yield call["function"], [ast.literal_eval(text) for text in STRING.findall(call["arguments"])]
 
 
 def read_catalogue(root: Path) -> Catalog:
