@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
 
@@ -65,3 +66,27 @@ class Status(StrEnum):
     ESTIMATED = "estimated"
     FORECAST = "forecast"
     WITHHELD = "withheld"
+
+
+def rounded(value: float, decimals: int) -> Decimal:
+    """A number as it is printed: the one rule of rounding in Avstamp.
+
+    Definition: the shortest decimal text that gives the float back, rounded to `decimals` places with halves
+    away from zero, as in print and spreadsheets (0.25 becomes 0.3 although the float lies just beside 0.25).
+
+    Args:
+        value: a finite number.
+        decimals: places to keep, 0 or more.
+
+    Returns:
+        The rounded number with exactly that many places; never a negative zero.
+
+    Raises:
+        decimal.InvalidOperation: the value is NaN or infinite, which has no printed form.
+
+    Example:
+        >>> rounded(0.25, 1), rounded(-0.04, 1), rounded(83.35, 1), rounded(-2.5, 0)
+        (Decimal('0.3'), Decimal('0.0'), Decimal('83.4'), Decimal('-3'))
+    """
+    kept = Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    return abs(kept) if kept.is_zero() else kept

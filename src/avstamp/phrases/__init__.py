@@ -1,0 +1,39 @@
+"""The edge's one catalogue of sentences: what the core says in phrases, everyone else hears in Swedish or English."""
+
+from avstamp.phrases.failures import EXIT_CODES, ErrorRule, ExitCode, explain, rule_of
+from avstamp.phrases.groups import group_name
+from avstamp.phrases.languages import LANGUAGES, Language, language_of, language_tag
+from avstamp.phrases.numbers import (
+    MISSING,
+    format_count,
+    format_date,
+    format_number,
+    format_quantity,
+    format_share,
+    format_unit,
+)
+from avstamp.phrases.sources import source_line
+from avstamp.phrases.speech import bilingual, say
+
+__all__ = [
+    "EXIT_CODES",
+    "LANGUAGES",
+    "MISSING",
+    "ErrorRule",
+    "ExitCode",
+    "Language",
+    "bilingual",
+    "explain",
+    "format_count",
+    "format_date",
+    "format_number",
+    "format_quantity",
+    "format_share",
+    "format_unit",
+    "group_name",
+    "language_of",
+    "language_tag",
+    "rule_of",
+    "say",
+    "source_line",
+]

@@ -1,0 +1,120 @@
+"""What does a reader hear when something goes wrong, which page status goes with it, and which exit code?
+
+The one table for the web and the command line. It names classes by their name, because some errors belong to
+edges and shells that this module must not import; a class without a row of its own is read as its nearest parent
+that has one, and a test sees to it that every class has its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import IntEnum
+
+from avstamp.domain.values import Phrase
+from avstamp.phrases.speech import say
+
+
+class ExitCode(IntEnum):
+    """What the program tells the shell that ran it."""
+
+    OK = 0
+    UNEXPECTED = 1
+    USAGE = 2
+    UNKNOWN = 3
+    IMPORT_REFUSED = 4
+    FACT_BASE_UNUSABLE = 5
+    NOT_WRITTEN = 6
+    ADDRESS_TAKEN = 7
+    INTERRUPTED = 130
+
+
+EXIT_CODES: Mapping[ExitCode, Phrase] = {
+    code: Phrase(f"exit.{code.name.lower()}") for code in ExitCode if code is not ExitCode.INTERRUPTED
+} | {ExitCode.INTERRUPTED: Phrase("exit.interrupted")}
+"""Every exit code with what it means, for the help text."""
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorRule:
+    """What one class of error becomes: a phrase made from the error, an HTTP status, an exit code."""
+
+    phrase: Callable[[BaseException], Phrase]
+    status: int
+    exit_code: ExitCode
+
+
+def _from_attributes(key: str, *names: str) -> Callable[[BaseException], Phrase]:
+    return lambda error: Phrase(key, {name: getattr(error, name) for name in names})
+
+
+def _unknown(what: str) -> Callable[[BaseException], Phrase]:
+    asked = {"unit": "query", "indicator": "indicator"}[what]
+
+    def phrase(error: BaseException) -> Phrase:
+        values = {"query": getattr(error, asked), "nearest": getattr(error, "nearest", ())}
+        return Phrase(f"error.unknown_{what}{'.nearest' if values['nearest'] else ''}", values)
+
+    return phrase
+
+
+def _import_refused(error: BaseException) -> Phrase:
+    failures: tuple[str, ...] = getattr(error, "failures", ())
+    return Phrase(
+        "error.import_refused",
+        {
+            "source": getattr(error, "source", ""),
+            "count": len(failures),
+            "listing": "\n".join(f"  – {failure}" for failure in failures),
+        },
+    )
+
+
+def _subject(key: str, name: str) -> Callable[[BaseException], Phrase]:
+    def phrase(error: BaseException) -> Phrase:
+        subject = getattr(error, name)
+        return Phrase(key, {"value": subject if isinstance(subject, str) else str(subject)})
+
+    return phrase
+
+
+RULES: Mapping[str, ErrorRule] = {
+    "AvstampError": ErrorRule(
+        lambda error: Phrase("error.any", {"reason": str(error)}), 500, ExitCode.UNEXPECTED
+    ),
+    "UnknownUnit": ErrorRule(_unknown("unit"), 404, ExitCode.UNKNOWN),
+    "UnknownIndicator": ErrorRule(_unknown("indicator"), 404, ExitCode.UNKNOWN),
+    "ImportRefused": ErrorRule(_import_refused, 422, ExitCode.IMPORT_REFUSED),
+    "FactBaseUnusable": ErrorRule(
+        _from_attributes("error.fact_base_unusable", "path", "reason"), 503, ExitCode.FACT_BASE_UNUSABLE
+    ),
+    "InvalidPeriod": ErrorRule(_subject("error.invalid_period", "value"), 400, ExitCode.USAGE),
+    "InvalidSeats": ErrorRule(_subject("error.invalid_seats", "subject"), 400, ExitCode.USAGE),
+    "AddressTaken": ErrorRule(
+        _from_attributes("error.address_taken", "host", "port"), 500, ExitCode.ADDRESS_TAKEN
+    ),
+    "FileNotWritten": ErrorRule(
+        _from_attributes("error.file_not_written", "path", "reason"), 500, ExitCode.NOT_WRITTEN
+    ),
+    "UnknownFormat": ErrorRule(
+        _from_attributes("error.unknown_format", "path", "known"), 404, ExitCode.USAGE
+    ),
+}
+"""Class name to what it becomes."""
+
+
+def rule_of(error: BaseException) -> ErrorRule:
+    """The row of an error, or of its nearest parent that has one.
+
+    Raises:
+        LookupError: the error is none of ours.
+    """
+    for parent in type(error).__mro__:
+        if parent.__name__ in RULES:
+            return RULES[parent.__name__]
+    raise LookupError(f"{type(error).__name__} is no error of Avstamp's own") from error
+
+
+def explain(error: BaseException, language: str = "sv") -> str:
+    """What was wrong, with which value, and what to do next."""
+    return say(rule_of(error).phrase(error), language)

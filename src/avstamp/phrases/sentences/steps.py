@@ -1,0 +1,83 @@
+"""What are the steps, lenses, areas, groups, genders and statuses called?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from avstamp.phrases.marking import Sentence
+from avstamp.phrases.marking import gettext_noop as _
+
+SENTENCES: Mapping[str, Sentence] = {
+    "step.outlook": _("Omvärld"),
+    "step.position": _("Vårt nuläge"),
+    "step.analysis": _("Samlad analys"),
+    "step.needs": _("Våra behov av förändring"),
+    "step.ways": _("Arbets- och förhållningssätt"),
+    "step.follow_up": _("Ord måste bli handling"),
+    "lens.economy": _("Ekonomi"),
+    "lens.quality": _("Kvalitet"),
+    "lens.expectations": _("Förväntningar"),
+    "lens.outlook": _("Omvärld"),
+    "lens.economy.about": _(
+        "Resultat, skuld, kostnader och hur kostnaderna står mot det som strukturen förklarar."
+    ),
+    "lens.quality.about": _("Vad verksamheterna åstadkommer för dem de finns till för."),
+    "lens.expectations.about": _("Vad invånare, företag och medarbetare väntar sig och tycker."),
+    "lens.outlook.about": _(
+        "Det som händer omkring oss: ekonomi, befolkning, miljö och sociala förhållanden."
+    ),
+    "area.cost_level": _("Kostnadsnivå"),
+    "area.debt_investment": _("Skuld och investeringar"),
+    "area.group_economy": _("Koncernens ekonomi"),
+    "area.net_cost_deviation": _("Nettokostnad mot referenskostnad"),
+    "area.region_economy": _("Regionens ekonomi"),
+    "area.result_balance": _("Resultat och balans"),
+    "area.tax_income": _("Skatt och intäkter"),
+    "area.unit_cost": _("Kostnad per brukare och elev"),
+    "area.business": _("Företag"),
+    "area.citizens": _("Invånare"),
+    "area.staff": _("Medarbetare"),
+    "area.demography": _("Befolkning"),
+    "area.economy": _("Arbetsmarknad och näringsliv"),
+    "area.environment": _("Miljö och klimat"),
+    "area.social": _("Sociala förhållanden"),
+    "area.adult_education": _("Vuxenutbildning"),
+    "area.after_school": _("Fritidshem"),
+    "area.compulsory_school": _("Grundskola"),
+    "area.culture_leisure": _("Kultur och fritid"),
+    "area.democracy_service": _("Demokrati och service"),
+    "area.disability": _("Stöd till personer med funktionsnedsättning"),
+    "area.elder_care": _("Äldreomsorg"),
+    "area.health_care": _("Hälso- och sjukvård"),
+    "area.individual_family_care": _("Individ- och familjeomsorg"),
+    "area.infrastructure_environment": _("Samhällsbyggnad och miljö"),
+    "area.integration": _("Integration"),
+    "area.labour_market_measures": _("Arbetsmarknadsåtgärder"),
+    "area.preschool": _("Förskola"),
+    "area.public_health": _("Folkhälsa"),
+    "area.safety_rescue": _("Trygghet och räddningstjänst"),
+    "area.upper_secondary": _("Gymnasieskola"),
+    "group.similar.municipality": _("liknande kommuner"),
+    "group.similar.region": _("liknande regioner"),
+    "group.county.municipality": _("kommuner i samma län"),
+    "group.size.municipality": _("kommuner i samma storlek"),
+    "group.type.municipality": _("kommuner av samma typ"),
+    "group.all.municipality": _("alla kommuner"),
+    "group.all.region": _("alla regioner"),
+    "group.own.municipality": _("kommuner enligt eget val"),
+    "group.own.region": _("regioner enligt eget val"),
+    "group.none": _("ingen grupp"),
+    "group.list": _("RKA:s lista {year}: {members}."),
+    "kind.municipality": _("kommun"),
+    "kind.region": _("region"),
+    "kind.country": _("riket"),
+    "gender.T": _("Alla"),
+    "gender.K": _("Kvinnor"),
+    "gender.M": _("Män"),
+    "status.not_stated": _("Status anges inte av källan"),
+    "status.measured": _("Uppmätt"),
+    "status.preliminary": _("Preliminär"),
+    "status.estimated": _("Skattad"),
+    "status.forecast": _("Framskrivning"),
+    "status.withheld": _("Uppgiften lämnas inte ut"),
+}

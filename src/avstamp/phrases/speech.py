@@ -1,0 +1,93 @@
+"""How does a phrase become a sentence in the reader's language?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from enum import Enum
+
+from avstamp.domain.values import Phrase, Quantity, Text, Verbatim
+from avstamp.phrases.catalogue import SENTENCES
+from avstamp.phrases.languages import Language, language_of, translations
+from avstamp.phrases.marking import Plural, Sentence
+from avstamp.phrases.numbers import MISSING, format_count, format_date, format_number, format_quantity
+
+BILINGUAL = "bilingual"
+"""Key of a phrase that carries its own text in every language, as the indicator catalogue does."""
+
+Sayable = Text | Quantity | int | float | date | str | None
+
+
+def bilingual(texts: Mapping[str, str]) -> Phrase:
+    """A phrase that carries its own text by language."""
+    return Phrase(BILINGUAL, texts)
+
+
+def say(text: Sayable, language: str = "sv") -> str:
+    """A phrase, quantity, date or whole number in the reader's language; an en dash for nothing.
+
+    Raises:
+        KeyError: the catalogue has no such phrase, or the phrase lacks a value that its sentence needs.
+
+    Example:
+        >>> say(Phrase("mandates.threshold", {"threshold": 31, "total": 61}), "sv")
+        'Majoritet är mer än hälften av mandaten: minst 31 av 61.'
+    """
+    return _say(text, language_of(language))
+
+
+def _say(text: object, language: Language) -> str:
+    if text is None:
+        return MISSING
+    if isinstance(text, Phrase):
+        return _say_phrase(text, language)
+    if isinstance(text, Verbatim):
+        return text.text
+    if isinstance(text, Quantity):
+        return format_quantity(text, language)
+    return _say_value(text, language)
+
+
+def _say_value(value: object, language: Language) -> str:
+    if isinstance(value, Enum):
+        raise TypeError(f"{value!r} has no words of its own; give a phrase instead")
+    if isinstance(value, str):
+        return value
+    if isinstance(value, int):
+        return format_count(value, language)
+    if isinstance(value, float):
+        return format_number(value, language=language)
+    if isinstance(value, date):
+        return format_date(value, language)
+    if isinstance(value, Iterable):
+        return _say_list([_say(item, language) for item in value], language)
+    raise TypeError(f"{value!r} cannot be said; use a phrase, text, quantity, number or date")
+
+
+def _say_phrase(phrase: Phrase, language: Language) -> str:
+    if phrase.key == BILINGUAL:
+        return str(phrase.values[language])
+    try:
+        sentence = SENTENCES[phrase.key]
+    except KeyError:
+        raise KeyError(f"no phrase {phrase.key!r}; add it under avstamp/phrases/sentences") from None
+    template = _template(sentence, phrase.values, language)
+    if not phrase.values:
+        return template
+    return template.format_map({name: _say(value, language) for name, value in phrase.values.items()})
+
+
+def _template(sentence: Sentence, values: Mapping[str, object], language: Language) -> str:
+    catalogue = translations(language)
+    if isinstance(sentence, Plural):
+        count = values[sentence.by]
+        number = count.value if isinstance(count, Quantity) else count
+        return catalogue.ngettext(sentence.one, sentence.many, 1 if number == 1 else 2)
+    return catalogue.gettext(sentence)
+
+
+def _say_list(items: list[str], language: Language) -> str:
+    if len(items) < 2:
+        return "".join(items)
+    word = translations(language).gettext(str(SENTENCES["list.and"]))
+    return f"{', '.join(items[:-1])} {word} {items[-1]}"
