@@ -32,14 +32,21 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return next(folder.glob("avstamp-*.whl"))
 
 
+def _install(folder: Path, *what: str | Path) -> None:
+    """Install with uv, or with pip where only pip's settings say where packages are (as the set-up does)."""
+    python = folder / "bin/python"
+    with_uv = [str(word) for word in (UV, "pip", "install", "--quiet", "--python", python, *what)]
+    if subprocess.run(with_uv, capture_output=True, check=False).returncode != 0:
+        _run(python, "-m", "pip", "install", "--quiet", *what)
+
+
 @pytest.fixture(scope="module")
 def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An empty environment with the pinned packages and the wheel; returns its folder."""
     folder = tmp_path_factory.mktemp("installed") / "venv"
-    _run(UV, "venv", "--quiet", "--python", sys.executable, folder)
-    install = [UV, "pip", "install", "--quiet", "--python", folder / "bin/python"]
-    _run(*install, "--require-hashes", "-r", ROOT / "requirements/runtime.txt")
-    _run(*install, "--no-deps", wheel)
+    _run(UV, "venv", "--quiet", "--seed", "--python", sys.executable, folder)
+    _install(folder, "--require-hashes", "-r", ROOT / "requirements/runtime.txt")
+    _install(folder, "--no-deps", wheel)
     return folder
 
 
