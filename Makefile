@@ -40,5 +40,5 @@ format: setup-dev ## let ruff format the code and mend what it can
 bench: setup-dev ## speed beside the named peers, as ratios (BENCH=facts ARGS=--quick)
 	@.venv/bin/python -m benchmarks $(BENCH) $(ARGS)
 
-soak: setup-dev ## many requests for a long while: memory and open files must stand still
+soak: setup-dev ## many requests for a while: memory and open files stand still (ARGS=--quick)
 	@.venv/bin/python -m benchmarks.soak $(ARGS)
