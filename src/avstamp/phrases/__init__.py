@@ -13,7 +13,7 @@ from avstamp.phrases.numbers import (
     format_unit,
 )
 from avstamp.phrases.sources import source_line
-from avstamp.phrases.speech import bilingual, say
+from avstamp.phrases.speech import bilingual, say, together
 
 __all__ = [
     "EXIT_CODES",
@@ -36,4 +36,5 @@ __all__ = [
     "rule_of",
     "say",
     "source_line",
+    "together",
 ]

@@ -6,9 +6,18 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from avstamp.phrases.marking import Sentence
-from avstamp.phrases.sentences import calendar, errors, figures, mandates, report, steps, terminal
+from avstamp.phrases.sentences import (
+    calendar,
+    errors,
+    figure_page,
+    figures,
+    mandates,
+    report,
+    steps,
+    terminal,
+)
 
-PARTS = (calendar, errors, figures, mandates, report, steps, terminal)
+PARTS = (calendar, errors, figure_page, figures, mandates, report, steps, terminal)
 
 
 def _gather() -> Mapping[str, Sentence]:

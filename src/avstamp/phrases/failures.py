@@ -84,6 +84,7 @@ RULES: Mapping[str, ErrorRule] = {
     ),
     "UnknownUnit": ErrorRule(_unknown("unit"), 404, ExitCode.UNKNOWN),
     "UnknownIndicator": ErrorRule(_unknown("indicator"), 404, ExitCode.UNKNOWN),
+    "UnknownGroup": ErrorRule(_from_attributes("error.unknown_group", "query"), 404, ExitCode.UNKNOWN),
     "ImportRefused": ErrorRule(_import_refused, 422, ExitCode.IMPORT_REFUSED),
     "FactBaseUnusable": ErrorRule(
         _from_attributes("error.fact_base_unusable", "path", "reason"), 503, ExitCode.FACT_BASE_UNUSABLE

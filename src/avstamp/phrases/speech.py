@@ -2,18 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from enum import Enum
+from typing import cast
 
 from avstamp.domain.values import Phrase, Quantity, Text, Verbatim
 from avstamp.phrases.catalogue import SENTENCES
 from avstamp.phrases.languages import Language, language_of, translations
 from avstamp.phrases.marking import Plural, Sentence
-from avstamp.phrases.numbers import MISSING, format_count, format_date, format_number, format_quantity
+from avstamp.phrases.numbers import (
+    MISSING,
+    format_count,
+    format_date,
+    format_number,
+    format_quantity,
+    format_unit,
+)
 
 BILINGUAL = "bilingual"
 """Key of a phrase that carries its own text in every language, as the indicator catalogue does."""
+
+TOGETHER = "together"
+"""Key of a phrase that is several sentences after one another."""
+
+UNIT = "unit"
+"""Key of a phrase that is a unit of measure in words."""
+
+DATE = "date"
+"""Key of a phrase that is a day by itself, for a cell of a table."""
 
 Sayable = Text | Quantity | int | float | date | str | None
 
@@ -21,6 +38,11 @@ Sayable = Text | Quantity | int | float | date | str | None
 def bilingual(texts: Mapping[str, str]) -> Phrase:
     """A phrase that carries its own text by language."""
     return Phrase(BILINGUAL, texts)
+
+
+def together(sentences: Iterable[Text]) -> Phrase:
+    """Sentences after one another as one phrase, for a point in a list."""
+    return Phrase(TOGETHER, {"sentences": tuple(sentences)})
 
 
 def say(text: Sayable, language: str = "sv") -> str:
@@ -65,8 +87,8 @@ def _say_value(value: object, language: Language) -> str:
 
 
 def _say_phrase(phrase: Phrase, language: Language) -> str:
-    if phrase.key == BILINGUAL:
-        return str(phrase.values[language])
+    if phrase.key in _WITHOUT_SENTENCE:
+        return _WITHOUT_SENTENCE[phrase.key](phrase.values, language)
     try:
         sentence = SENTENCES[phrase.key]
     except KeyError:
@@ -91,3 +113,18 @@ def _say_list(items: list[str], language: Language) -> str:
         return "".join(items)
     word = translations(language).gettext(str(SENTENCES["list.and"]))
     return f"{', '.join(items[:-1])} {word} {items[-1]}"
+
+
+def _say_together(values: Mapping[str, object], language: Language) -> str:
+    sentences = cast("tuple[Text, ...]", values["sentences"])
+    return " ".join(_say(sentence, language) for sentence in sentences)
+
+
+_WITHOUT_SENTENCE: Mapping[str, Callable[[Mapping[str, object], Language], str]] = {
+    BILINGUAL: lambda values, language: str(values[language]),
+    TOGETHER: _say_together,
+    UNIT: lambda values, language: format_unit(str(values["unit"]), language),
+    DATE: lambda values, language: _say(values["date"], language),
+}
+KEYS_WITHOUT_SENTENCE = frozenset(_WITHOUT_SENTENCE)
+"""Keys that are put together from their values alone."""

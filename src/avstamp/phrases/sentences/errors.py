@@ -10,7 +10,10 @@ from avstamp.phrases.marking import gettext_noop as _
 SENTENCES: Mapping[str, Sentence] = {
     "list.and": _("och"),
     "source.line": _("Källa: {publisher}, {title}. Hämtad {fetched}."),
-    "source.own_processing": _("Medel, median och plats är egen bearbetning, som utgivaren inte svarar för."),
+    "source.own_processing": _(
+        "Medel, median, plats, andelar och andra beräkningar är egen bearbetning, som utgivaren inte "
+        "svarar för."
+    ),
     "error.any": _("Något gick fel i Avstamp: {reason}"),
     "error.unexpected": _(
         "Något oväntat gick fel i Avstamp: {reason} Kör om med AVSTAMP_DEBUG=1 för att se var."
@@ -29,6 +32,10 @@ SENTENCES: Mapping[str, Sentence] = {
     "error.unknown_indicator.nearest": _(
         "Faktabasen har ingen indikator ”{query}”. Närmast ligger {nearest}. Skriv en av koderna, "
         "till exempel N01951."
+    ),
+    "error.unknown_group": _(
+        "Ingen jämförelsegrupp svarar mot ”{query}”. Välj similar, county, size, type, all, en "
+        "grupps kod eller own: följt av koder."
     ),
     "error.import_refused": ngettext(
         "Importen från {source} stoppades av {count} fel. Inget sparades, och den tidigare "

@@ -30,7 +30,7 @@ SENTENCES: Mapping[str, Sentence] = {
     ),
     "report.summary.better": _("Bättre än medianen: {name}, {value} mot {median} ({year})."),
     "report.summary.worse": _("Sämre än medianen: {name}, {value} mot {median} ({year})."),
-    "report.summary.next": _("Näst på tur enligt lag: {title} senast {date} ({paragraph})."),
+    "report.summary.next": _("Näst på tur enligt lag: {title} senast den {date} ({paragraph})."),
     "report.summary.next_day": _("Näst på tur enligt lag: {title} den {date} ({paragraph})."),
     "report.mandates.caption": _("Mandat efter parti, valen {before} och {after}"),
     "report.mandates.figure.one": _("Mandat i fullmäktige efter valet {after}"),
@@ -40,8 +40,7 @@ SENTENCES: Mapping[str, Sentence] = {
     "report.mandates.year": _("Mandat {year}"),
     "report.mandates.turnout": _("Valdeltagandet {year} var {share}."),
     "report.mandates.unknown": _("Faktabasen har inga mandat för {unit}."),
-    "report.mandates.source": _("Antalet mandat som krävs, andelar och röststyrka är egen bearbetning."),
-    "report.population": _("Befolkning"),
+    "report.population": _("Folkmängd"),
     "report.population.caption": _("Invånare den 31 december"),
     "report.population.inhabitants": _("Invånare"),
     "report.population.change": _("Ändring från året innan"),
@@ -53,7 +52,6 @@ SENTENCES: Mapping[str, Sentence] = {
     "report.economy": _("Ekonomin i korthet"),
     "report.economy.missing": _("Faktabasen har inget resultatmått för {unit}."),
     "report.series.caption": _("{name}, {unit_of_measure}"),
-    "report.series.caption.plain": _("{name}"),
     "report.position.about": _(
         "Här står {unit} bredvid andra. Medelvärden är ovägda och räknade utan {unit}. Plats 1 har "
         "det högsta värdet, vilket inte alltid är bäst. Bättre och sämre skrivs bara ut där det går "
@@ -80,7 +78,7 @@ SENTENCES: Mapping[str, Sentence] = {
     "report.next.source": _("Lagtext: {titles}."),
     "report.method": _("Källor och metod"),
     "report.method.sources": _("Källor"),
-    "report.method.source": _("{publisher}: {title}. Villkor: {terms} Hämtad {fetched}."),
+    "report.method.source": _("{publisher}: {title}. Villkor: {terms}. Hämtad {fetched}."),
     "report.method.publishers": _("Vad som är utgivarnas egna uppgifter"),
     "report.method.publishers.about": _(
         "Värdena per kommun, region och år är utgivarens egna och står som utgivaren har lämnat dem. "

@@ -25,6 +25,7 @@ MEASURES: Mapping[str, str] = {
     "minuter": _("minuter"),
     "procentenheter": _("procentenheter"),
     "promille": _("promille"),
+    "%": _("procent"),
     "kg": _("kg"),
     "hektar": _("hektar"),
     "meter": _("meter"),
