@@ -14,6 +14,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# A test says what is true, not how fast; and the same examples are tried on every machine.
+settings.register_profile("avstamp", deadline=None, derandomize=True)
+settings.load_profile("avstamp")
 
 ROOT = Path(__file__).resolve().parent.parent
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")

@@ -90,9 +90,9 @@ class UnitRegister:
 
     @staticmethod
     def _place(name: str, unit: Unit, typed: str, forms: set[str]) -> int | None:
-        if unit.id == typed:
+        if typed in (unit.id, name):
             return 0
-        if name in forms or typed == name:
+        if name in forms:
             return 1
         if name.startswith(typed) or any(word.startswith(typed) for word in name.split()[:1]):
             return 2
@@ -102,11 +102,19 @@ class UnitRegister:
             return 4
         return None
 
+    @cached_property
+    def _spelled(self) -> Mapping[str, Unit]:
+        return {unit.name.casefold(): unit for unit in self.all}
+
     def resolve(self, query: str) -> Unit:
         """The one unit that is meant: its code, its whole name, or a beginning that only one unit has."""
+        # Håbo and Habo fold alike: a name spelled in full goes before anything folded.
+        if spelled := self._spelled.get(" ".join(query.casefold().split())):
+            return spelled
         found = self.search(query, limit=2)
         typed = fold(query)
-        if found and (found[0].id == typed or fold(found[0].name) in self._forms(query) or len(found) == 1):
+        whole = self._forms(query) | {typed}
+        if found and (found[0].id == typed or fold(found[0].name) in whole or len(found) == 1):
             return found[0]
         raise UnknownUnit(query, self.nearest(query))
 

@@ -7,11 +7,12 @@ from datetime import date
 
 from avstamp.domain.calendar.legal_dates import LegalDate, next_legal_dates
 from avstamp.domain.facts.deviations import largest_deviations
+from avstamp.domain.facts.indicator import MUNICIPAL_AREAS
 from avstamp.domain.facts.profile import ProfileFigure
 from avstamp.domain.facts.reading import FigureReading
 from avstamp.domain.facts.unit import Unit
 from avstamp.domain.start.mandates import Council
-from avstamp.domain.values import Gender
+from avstamp.domain.values import Gender, UnitKind
 from avstamp.factbase import FactBase
 from avstamp.library.comparison import comparison_group
 from avstamp.library.figure import read_figure
@@ -42,7 +43,7 @@ class Overview:
 
 def overview(fact_base: FactBase, unit: Unit, *, today: date) -> Overview:
     """A unit's start page as values, on a given day."""
-    profile = profile_unit(fact_base, unit, indicators=fact_base.catalogue.keys())
+    profile = profile_unit(fact_base, unit, indicators=own_indicators(fact_base, unit))
     deviations = largest_deviations(profile.figures, newest_year=fact_base.newest_year)
     economy = _reading(fact_base, unit, RESULT_SHARE) if RESULT_SHARE in fact_base.indicators else None
     return Overview(
@@ -55,6 +56,16 @@ def overview(fact_base: FactBase, unit: Unit, *, today: date) -> Overview:
         worse=deviations.worse,
         next_dates=next_legal_dates(today, horizon_days=HORIZON_DAYS, unit_kind=unit.kind),
         newest_year=fact_base.newest_year,
+    )
+
+
+def own_indicators(fact_base: FactBase, unit: Unit) -> frozenset[str]:
+    """Catalogue indicators that say something of the unit's own work or surroundings."""
+    elsewhere = MUNICIPAL_AREAS if unit.kind is UnitKind.REGION else frozenset()
+    return frozenset(
+        id
+        for id, entry in fact_base.catalogue.items()
+        if entry.area not in elsewhere and fact_base.indicators[id].concerns(unit.kind)
     )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from avstamp.domain.values import UnitKind
+
 
 class Direction(StrEnum):
     """Which way is better; `NONE` where that cannot be argued."""
@@ -52,6 +54,32 @@ class Indicator:
     reporter: Reporter | None
     decimals: int
     origin: str
+
+    def concerns(self, kind: UnitKind) -> bool:
+        """Whether the source reports the indicator for units of this kind; yes where it does not say."""
+        if self.reporter in (None, Reporter.BOTH):
+            return True
+        return self.reporter is (Reporter.MUNICIPALITY if kind is UnitKind.MUNICIPALITY else Reporter.REGION)
+
+
+MUNICIPAL_AREAS = frozenset(
+    {
+        "preschool",
+        "after_school",
+        "compulsory_school",
+        "upper_secondary",
+        "adult_education",
+        "elder_care",
+        "disability",
+        "individual_family_care",
+        "labour_market_measures",
+        "infrastructure_environment",
+        "safety_rescue",
+        "integration",
+        "democracy_service",
+    }
+)
+"""Areas of the catalogue that are a municipality's work; a region's row there is a county's mean, not its own result."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,7 +73,6 @@ class ProfileColumns:
     series: NDArray[np.int64]
     slab: NDArray[np.int64]
     value: NDArray[np.float64]
-    status: NDArray[np.uint8]
     n: NDArray[np.int16]
     below: NDArray[np.int16]
     above: NDArray[np.int16]
@@ -113,7 +112,6 @@ def profile_columns(cube: Cube, column: int) -> ProfileColumns:
         series=series,
         slab=slab,
         value=value,
-        status=cube.status[slab, column],
         n=n,
         below=below,
         above=cube.above[column][slab],
@@ -165,7 +163,9 @@ def build_profile(
     Raises: ValueError for the country.
     """
     axes = cube.axes
-    columns = profile_columns(cube, axes.unit_column[unit.id])
+    column = axes.unit_column[unit.id]
+    columns = profile_columns(cube, column)
+    status = cube.status[columns.slab, column]
     first = axes.series_start[columns.series]
     codes, genders = axes.slab_indicator[first], axes.slab_gender[first]
     ids = [axes.indicators[code] for code in codes.tolist()]
@@ -179,7 +179,7 @@ def build_profile(
             gender=GENDERS[genders[at]],
             year=int(axes.slab_year[columns.slab[at]]),
             value=float(columns.value[at]),
-            status=STATUSES[columns.status[at] - 1],
+            status=STATUSES[status[at] - 1],
             n=int(columns.n[at]),
             below=int(columns.below[at]),
             above=int(columns.above[at]),

@@ -125,7 +125,7 @@ def parse_values(paths: Sequence[Path]) -> ValueTable:
                 )
             if column == "year":
                 odd = np.flatnonzero(np.isfinite(numbers) & (numbers != np.floor(numbers)))
-                failures += [f"{name} row {at + 1}: year is {numbers[at]!r}, not a whole year; correct it" for at in odd.tolist()]
+                failures += [f"{name} row {at + 1}: year is {float(numbers[at])}, not a whole year; correct it" for at in odd.tolist()]
             into.append(numbers)
     texts = {name: _stack([table[name] for _, table in tables]) for name in ("kpi", "geo", "gender")}
     lengths = [len(table) for _, table in tables]

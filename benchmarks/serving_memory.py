@@ -1,0 +1,34 @@
+"""How much memory does a serving process take, once it has the fact base open and has answered?
+
+Run as a program of its own by `benchmarks.facts`: asks the web app for pages and prints the process's resident
+memory in megabytes.
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "avstamp.web.settings")
+
+UNITS = ("1481", "0180", "1480", "2584", "0980", "0001", "0014", "0009", "1440", "2418")
+PAGES = ("", "nulage/", "nulage/ekonomi/", "figur/N15428/", "figur/N15428/?vy=karta", "figur/N01951/?vy=tabell")
+
+
+def main() -> None:
+    """Ask for the pages and print the peak of resident memory."""
+    import django
+    from django.test import Client
+
+    django.setup()
+    client = Client()
+    for unit in UNITS:
+        for page in PAGES:
+            answer = client.get(f"/{unit}/{page}", headers={"host": "localhost"})
+            if answer.status_code != 200:
+                raise SystemExit(f"/{unit}/{page} answered {answer.status_code}")
+    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+
+
+if __name__ == "__main__":
+    main()
