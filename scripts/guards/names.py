@@ -18,7 +18,7 @@ EMPTY_CLASS = re.compile(r"\w(?:Manager|Helper|Service|Util|Utils|(?<!Fact)Base|
 UNFINISHED = re.compile(
     r"\b(?:TO" r"DO|FIX" r"ME|XX" r"X)\b|pytest\.mark\.(?:skip|xfail)\b|pytest\.x" r"fail\("
 )
-TEST = re.compile(r"test_[a-z0-9]+(?:_[a-z0-9]+)+$")
+TEST = re.compile(r"test_[a-zåäö0-9]+(?:_[a-zåäö0-9]+)+$")
 
 
 def find_faults(root: Path) -> list[str]:

@@ -13,7 +13,9 @@ CLEAN = {
     "pyproject.toml": PROJECT,
     "requirements/runtime.txt": PIN,
     "src/avstamp/domain/values.py": "import numpy\n\n\ndef mean(x):\n    return x\n",
-    "src/avstamp/web/position/views.py": "from avstamp.web.facts import queries\n",
+    "src/avstamp/web/facts/__init__.py": "",
+    "src/avstamp/web/units.py": "",
+    "src/avstamp/web/position/views.py": "from avstamp.web.facts import queries\nfrom avstamp.web.units import x\n",
     "tests/domain/test_values.py": "def test_mean_of_one_value():\n    assert 1 == 1\n",
 }
 INDEX = "--index" + "-url"
