@@ -1,0 +1,1 @@
+"""The web app: Avstamp as pages, for whoever has a browser."""

@@ -1,0 +1,28 @@
+"""What does the server run? Django under ASGI, with static files answered before Django is asked."""
+
+from __future__ import annotations
+
+import os
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "avstamp.web.settings")
+
+from django.core.asgi import get_asgi_application
+from servestatic import ServeStaticASGI
+
+from avstamp.web.static_files import collect
+
+
+def is_hashed(path: str, url: str) -> bool:
+    """Say whether a file has its hash in its name, so that browsers may keep it for ever."""
+    parts = url.rsplit("/", 1)[-1].split(".")
+    return len(parts) > 2 and len(parts[-2]) == 12 and all(letter in "0123456789abcdef" for letter in parts[-2])
+
+
+pages = get_asgi_application()
+application = ServeStaticASGI(
+    pages,
+    root=str(collect()),
+    prefix="static/",
+    immutable_file_test=is_hashed,
+    allow_all_origins=False,
+)

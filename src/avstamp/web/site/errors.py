@@ -1,0 +1,48 @@
+"""Which page, with which status, answers which error? One table; texts in templates."""
+
+from __future__ import annotations
+
+import logging
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from avstamp.domain.errors import AvstampError, FactBaseUnusable, UnknownIndicator, UnknownUnit
+
+log = logging.getLogger("avstamp.web")
+
+PAGES: tuple[tuple[type[AvstampError], int, str], ...] = (
+    (UnknownUnit, 404, "site/errors/unknown_unit.html"),
+    (UnknownIndicator, 404, "site/errors/unknown_indicator.html"),
+    (FactBaseUnusable, 503, "site/errors/no_fact_base.html"),
+)
+
+
+def answer_error(request: HttpRequest, error: Exception) -> HttpResponse | None:
+    """Return the page for one of Avstamp's own errors, None for any other."""
+    for kind, status, template in PAGES:
+        if isinstance(error, kind):
+            if status >= 500:
+                log.error("%s", error)
+            return render(request, template, {"error": error}, status=status)
+    return None
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Answer a request that cannot be understood."""
+    return render(request, "site/errors/400.html", status=400)
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Answer a request for something the reader may not see."""
+    return render(request, "site/errors/403.html", status=403)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Answer a request for a page that is not there."""
+    return render(request, "site/errors/404.html", status=404)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Answer when something went wrong on our side."""
+    return render(request, "site/errors/500.html", status=500)

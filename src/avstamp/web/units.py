@@ -1,0 +1,35 @@
+"""Which municipality or region is a page about?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect
+
+from avstamp.domain.errors import UnknownUnit
+from avstamp.library.facts import open_fact_base
+
+View = Callable[..., HttpResponseBase]
+
+
+def with_unit(view: View) -> View:
+    """Give a view the unit its path names; a name in the path redirects to the id, which never changes.
+
+    Raises:
+        UnknownUnit: nothing answers to the path, or it is the country, which has no start of its own.
+    """
+
+    @wraps(view)
+    def find(request: HttpRequest, unit: str, **parts: object) -> HttpResponseBase:
+        found = open_fact_base().units.resolve(unit)
+        if found.is_country:
+            raise UnknownUnit(unit)
+        if found.id != unit:
+            match = request.resolver_match
+            assert match is not None
+            return redirect(match.view_name, unit=found.id, **parts)
+        return view(request, found, **parts)
+
+    return find
