@@ -1,0 +1,16 @@
+"""Which addresses show a unit's indicators, lens by lens and area by area?"""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from avstamp.web.position import views
+
+app_name = "position"
+
+urlpatterns = [
+    path("<str:unit>/nulage/", views.lenses, name="lenses"),
+    path("<str:unit>/nulage/<slug:lens>/", views.lens, name="lens"),
+    path("<str:unit>/omvarld/", views.outlook, name="outlook"),
+    path("<str:unit>/figurer/", views.figures, name="figures"),
+]
