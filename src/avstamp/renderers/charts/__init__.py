@@ -47,7 +47,7 @@ KINDS: Mapping[str, Callable[[Mapping[str, object], Frame], Spec]] = {
     "seats": seats_spec,
 }
 
-APPEARANCE = "1"
+APPEARANCE = "2"
 """Part of every cache key; raise it when the drawing changes in what the specification does not show."""
 
 
