@@ -1,0 +1,1 @@
+"""The whole start of a unit as a file to take along."""
