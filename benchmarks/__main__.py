@@ -15,7 +15,9 @@ def main() -> int:
     if unknown := [name for name in names if name not in ALL]:
         print(f"no benchmark is called {unknown[0]!r}; there are: {', '.join(ALL)}", file=sys.stderr)
         return 2
-    return max(subprocess.run([sys.executable, "-m", f"benchmarks.{name}", *words]).returncode for name in names)
+    return max(
+        subprocess.run([sys.executable, "-m", f"benchmarks.{name}", *words]).returncode for name in names
+    )
 
 
 if __name__ == "__main__":

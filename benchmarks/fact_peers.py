@@ -118,7 +118,9 @@ class Duck:
         self._door.execute("CREATE TABLE figures AS SELECT * FROM source")
         if described is not None:
             self._door.register("ready", described)
-            self._door.execute("CREATE TABLE described AS SELECT * FROM ready ORDER BY unit, indicator, gender, year")
+            self._door.execute(
+                "CREATE TABLE described AS SELECT * FROM ready ORDER BY unit, indicator, gender, year"
+            )
 
     def ask(self, query: str, **values: object) -> dict[str, np.ndarray]:
         """A query's answer as columns; only the values that the query names are sent."""
@@ -133,7 +135,12 @@ class Duck:
 def polars_profile(figures: pl.DataFrame, *, unit: int, kind: int, members: list[int]) -> pl.DataFrame:
     """The plain profile, in Polars."""
     key = ["indicator", "gender", "year"]
-    newest = figures.lazy().filter(pl.col("unit") == unit).group_by("indicator", "gender").agg(pl.col("year").max())
+    newest = (
+        figures.lazy()
+        .filter(pl.col("unit") == unit)
+        .group_by("indicator", "gender")
+        .agg(pl.col("year").max())
+    )
     rows = figures.lazy().filter(pl.col("kind") == kind).join(newest, on=key, how="semi")
     value = pl.col("value")
     return (

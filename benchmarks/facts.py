@@ -114,7 +114,9 @@ def _rebuild_rows(size: str, cube: Cube, duck: Duck, bars: Bars) -> Iterator[Row
         # One set of arrays for all runs: the peer writes over its own table as well.
         return kept.setdefault(name, np.empty(shape, dtype))
 
-    ours, peer = paired_milliseconds(lambda: describe_slabs(values, spans=spans, allocate=allocate), duck.rebuild, runs=3)
+    ours, peer = paired_milliseconds(
+        lambda: describe_slabs(values, spans=spans, allocate=allocate), duck.rebuild, runs=3
+    )
     yield compare(f"rebuild, {size}", ours, peer, peer_name="DuckDB native", bar=bars.rebuild)
 
 
@@ -139,12 +141,16 @@ def measure(size: str, cube: Cube, bars: Bars, *, with_polars: bool) -> Iterator
             _same(np.asarray(getattr(columns, name), np.float64), answer[name], name)
         _same(means, answer["group_mean"], "group_mean")
     ours, ready = paired_milliseconds(profile, lambda: duck.ask(READY_PROFILE, **asked), runs=11)
-    yield compare(f"profile, {size}", ours, ready, peer_name="DuckDB, same columns ready", bar=bars.ready_profile)
+    yield compare(
+        f"profile, {size}", ours, ready, peer_name="DuckDB, same columns ready", bar=bars.ready_profile
+    )
     ours, plain = paired_milliseconds(profile, lambda: duck.ask(PLAIN_PROFILE, **asked), runs=5)
     yield compare(f"profile, {size}", ours, plain, peer_name="DuckDB native, plain", bar=bars.plain_profile)
     if with_polars:
         frame = pl.from_arrow(figures)
-        polars = milliseconds(lambda: polars_profile(frame, unit=UNIT_COLUMN, kind=0, members=members), runs=3)
+        polars = milliseconds(
+            lambda: polars_profile(frame, unit=UNIT_COLUMN, kind=0, members=members), runs=3
+        )
         yield compare(f"profile, {size}", ours, polars, peer_name="Polars", bar=None)
     yield from _rebuild_rows(size, cube, duck, bars)
     yield from _lookup_rows(size, cube, duck)
@@ -158,7 +164,9 @@ def _lookup_rows(size: str, cube: Cube, duck: Duck) -> Iterator[Row]:
     ours, peer = paired_milliseconds(
         lambda: np.array(cube.values[span]), lambda: duck.ask(ONE_INDICATOR, indicator=code)
     )
-    yield compare(f"one indicator, all units and years, {size}", ours, peer, peer_name="DuckDB native", bar=None)
+    yield compare(
+        f"one indicator, all units and years, {size}", ours, peer, peer_name="DuckDB native", bar=None
+    )
     members = list(range(5, 5 + CUSTOM_GROUP))
     every = np.arange(len(axes.slab_year))
     ours, peer = paired_milliseconds(
@@ -166,7 +174,9 @@ def _lookup_rows(size: str, cube: Cube, duck: Duck) -> Iterator[Row]:
     )
     newest = np.unique(axes.series_start[1:] - 1)
     shown = milliseconds(lambda: group_means(cube, newest, members))
-    yield compare(f"custom group of {CUSTOM_GROUP}, every slab, {size}", ours, peer, peer_name="DuckDB native", bar=None)
+    yield compare(
+        f"custom group of {CUSTOM_GROUP}, every slab, {size}", ours, peer, peer_name="DuckDB native", bar=None
+    )
     yield limit(f"custom group of {CUSTOM_GROUP}, newest of each series, {size}", shown, 30.0, unit="ms")
 
 

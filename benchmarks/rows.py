@@ -29,7 +29,9 @@ class Row:
     unit: str
 
 
-def compare(name: str, ours: float, peer: float, *, peer_name: str, bar: float | None, unit: str = "ms") -> Row:
+def compare(
+    name: str, ours: float, peer: float, *, peer_name: str, bar: float | None, unit: str = "ms"
+) -> Row:
     """A row where smaller is better and the bar is the largest ratio ours / peer allowed."""
     ratio = ours / peer
     return Row(name, ours, peer, peer_name, ratio, bar, None if bar is None else ratio <= bar, unit)
@@ -52,7 +54,9 @@ def milliseconds(work: Callable[[], object], *, runs: int = 7, warm: int = 1) ->
     return statistics.median(times)
 
 
-def paired_milliseconds(ours: Callable[[], object], peer: Callable[[], object], *, runs: int = 7) -> tuple[float, float]:
+def paired_milliseconds(
+    ours: Callable[[], object], peer: Callable[[], object], *, runs: int = 7
+) -> tuple[float, float]:
     """Median times of two calls made in turn, so that a machine that slows down slows both."""
     ours()
     peer()
@@ -80,11 +84,16 @@ def report(rows: Iterable[Row], *, json_file: Path | None) -> int:
 
 
 def _table(rows: Sequence[Row]) -> str:
-    lines = [f"{os.cpu_count()} cores", f"{'measurement':<44}{'ours':>12}{'peer':>12}  {'unit':<12}{'ours/peer':>10}{'bar':>9}  holds  peer"]
+    lines = [
+        f"{os.cpu_count()} cores",
+        f"{'measurement':<44}{'ours':>12}{'peer':>12}  {'unit':<12}{'ours/peer':>10}{'bar':>9}  holds  peer",
+    ]
     for row in rows:
         peer = "" if row.peer is None else f"{row.peer:,.3f}"
         ratio = "" if row.ratio is None else f"{row.ratio:.4f}"
         bar = "" if row.bar is None else f"{row.bar:.4f}"
         verdict = {True: "yes", False: "NO", None: "-"}[row.holds]
-        lines.append(f"{row.name:<44}{row.ours:>12,.3f}{peer:>12}  {row.unit:<12}{ratio:>10}{bar:>9}  {verdict:<5}  {row.peer_name}")
+        lines.append(
+            f"{row.name:<44}{row.ours:>12,.3f}{peer:>12}  {row.unit:<12}{ratio:>10}{bar:>9}  {verdict:<5}  {row.peer_name}"
+        )
     return "\n".join(lines)

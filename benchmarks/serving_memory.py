@@ -12,7 +12,14 @@ import resource
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "avstamp.web.settings")
 
 UNITS = ("1481", "0180", "1480", "2584", "0980", "0001", "0014", "0009", "1440", "2418")
-PAGES = ("", "nulage/", "nulage/ekonomi/", "figur/N15428/", "figur/N15428/?vy=karta", "figur/N01951/?vy=tabell")
+PAGES = (
+    "",
+    "nulage/",
+    "nulage/ekonomi/",
+    "figur/N15428/",
+    "figur/N15428/?vy=karta",
+    "figur/N01951/?vy=tabell",
+)
 
 
 def main() -> None:

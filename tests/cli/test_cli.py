@@ -14,8 +14,22 @@ def test_profile_json_is_one_object_with_every_figure(capsys):
     assert document["unit"] == {"id": "1481", "name": "Mölndal"}
     assert len(document["figures"]) == 2973
     population = next(f for f in document["figures"] if (f["indicator"], f["gender"]) == ("N01951", "T"))
-    assert (population["value"], population["year"], population["unit"], population["n"]) == (70109.0, 2022, "antal", 290)
-    assert set(population) >= {"title", "percentile", "median", "mad", "group", "group_mean", "status", "origin"}
+    assert (population["value"], population["year"], population["unit"], population["n"]) == (
+        70109.0,
+        2022,
+        "antal",
+        290,
+    )
+    assert set(population) >= {
+        "title",
+        "percentile",
+        "median",
+        "mad",
+        "group",
+        "group_mean",
+        "status",
+        "origin",
+    }
 
 
 def test_profile_table_fits_eighty_columns(capsys):

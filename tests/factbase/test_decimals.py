@@ -6,10 +6,16 @@ from hypothesis import strategies as st
 
 from avstamp.factbase.decimals import decode_decimals, encode_decimals
 
-PRINTED = st.integers(-(10**9), 10**9).flatmap(lambda whole: st.integers(0, 9).map(lambda digits: whole / 10**digits))
+PRINTED = st.integers(-(10**9), 10**9).flatmap(
+    lambda whole: st.integers(0, 9).map(lambda digits: whole / 10**digits)
+)
 
 
-@given(st.lists(st.tuples(st.one_of(PRINTED, st.floats(allow_nan=False, allow_infinity=False)), st.integers(0, 3))))
+@given(
+    st.lists(
+        st.tuples(st.one_of(PRINTED, st.floats(allow_nan=False, allow_infinity=False)), st.integers(0, 3))
+    )
+)
 def test_decimals_round_trip_to_the_bit(rows):
     values = np.array([value for value, _ in rows], np.float64)
     slabs = np.array([slab for _, slab in rows], np.int64)

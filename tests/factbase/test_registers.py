@@ -37,7 +37,9 @@ def test_resolve_what_people_type(fact_base, typed, code):
     assert fact_base.units.resolve(typed).id == code
 
 
-@pytest.mark.parametrize(("typed", "near"), [("Mölnda l", "Mölndal"), ("Stock", "Stockholm"), ("Jönkoping s", "Jönköping")])
+@pytest.mark.parametrize(
+    ("typed", "near"), [("Mölnda l", "Mölndal"), ("Stock", "Stockholm"), ("Jönkoping s", "Jönköping")]
+)
 def test_resolve_unknown_names_the_nearest(fact_base, typed, near):
     with pytest.raises(UnknownUnit) as caught:
         fact_base.units.resolve(typed)

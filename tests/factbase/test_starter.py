@@ -61,7 +61,11 @@ def test_every_cell_equals_the_source(fact_base, data_folder):
     column = codes("geo", axes.unit_column)
     gender = codes("gender", {"T": 0, "K": 1, "M": 2})
     key = (indicator.astype(np.int64) << 15) | (gender << 13) | source["year"].to_numpy()
-    slab_key = (axes.slab_indicator.astype(np.int64) << 15) | (axes.slab_gender.astype(np.int64) << 13) | axes.slab_year
+    slab_key = (
+        (axes.slab_indicator.astype(np.int64) << 15)
+        | (axes.slab_gender.astype(np.int64) << 13)
+        | axes.slab_year
+    )
     slab = np.searchsorted(slab_key, key)
 
     assert (slab_key[slab] == key).all()
@@ -91,8 +95,10 @@ def test_door_gives_the_sources_own_cells(fact_base, data_folder):
 
 def test_percentile_median_and_mad_equal_duckdbs(fact_base):
     cube, axes = fact_base.cube, fact_base.cube.axes
-    described = fact_base.door().execute(
-        """
+    described = (
+        fact_base.door()
+        .execute(
+            """
         WITH figures AS (
             SELECT v.indicator, v.gender, v.year, v.unit, u.kind, v.value
             FROM values AS v JOIN units AS u ON v.unit = u.id WHERE u.kind <> 'country'
@@ -100,7 +106,9 @@ def test_percentile_median_and_mad_equal_duckdbs(fact_base):
         SELECT indicator, gender, year, kind, count(*) AS n, median(value) AS median, mad(value) AS mad
         FROM figures GROUP BY ALL
         """
-    ).fetchnumpy()
+        )
+        .fetchnumpy()
+    )
     slab = _slabs(axes, described)
     kind = np.array([[k.value for k in KINDS].index(name) for name in described["kind"]])
 
@@ -112,8 +120,10 @@ def test_percentile_median_and_mad_equal_duckdbs(fact_base):
 
 def test_percentile_of_three_units_equals_duckdbs_everywhere(fact_base):
     cube, axes = fact_base.cube, fact_base.cube.axes
-    ranked = fact_base.door().execute(
-        """
+    ranked = (
+        fact_base.door()
+        .execute(
+            """
         WITH figures AS (
             SELECT v.indicator, v.gender, v.year, v.unit, u.kind, v.value
             FROM values AS v JOIN units AS u ON v.unit = u.id WHERE u.kind <> 'country'
@@ -123,7 +133,9 @@ def test_percentile_of_three_units_equals_duckdbs_everywhere(fact_base):
         )
         SELECT * FROM ranked WHERE unit IN ('1481', '2418', '0014')
         """
-    ).fetchnumpy()
+        )
+        .fetchnumpy()
+    )
     slab = _slabs(axes, ranked)
     column = np.array([axes.unit_column[unit] for unit in ranked["unit"]])
     n = cube.n[(column >= axes.municipalities).astype(int), slab]
@@ -134,7 +146,11 @@ def test_percentile_of_three_units_equals_duckdbs_everywhere(fact_base):
 
 
 def _slabs(axes, rows):
-    slab_key = (axes.slab_indicator.astype(np.int64) << 15) | (axes.slab_gender.astype(np.int64) << 13) | axes.slab_year
+    slab_key = (
+        (axes.slab_indicator.astype(np.int64) << 15)
+        | (axes.slab_gender.astype(np.int64) << 13)
+        | axes.slab_year
+    )
     indicator = np.array([axes.indicator_code[id] for id in rows["indicator"]], np.int64)
     gender = np.array(["TKM".index(letter) for letter in rows["gender"]], np.int64)
     return np.searchsorted(slab_key, (indicator << 15) | (gender << 13) | np.asarray(rows["year"], np.int64))

@@ -30,7 +30,12 @@ def small(data_folder, tmp_path_factory):
     for name in ("elections", "map"):
         shutil.copytree(data_folder / name, folder / name, copy_function=shutil.copyfile)
     (folder / "kolada").mkdir()
-    for name in ("kpi_metadata_v3.json", "kpi_coverage.csv", "municipality_groups_v3.json", "municipalities_v3.json"):
+    for name in (
+        "kpi_metadata_v3.json",
+        "kpi_coverage.csv",
+        "municipality_groups_v3.json",
+        "municipalities_v3.json",
+    ):
         shutil.copyfile(data_folder / "kolada" / name, folder / "kolada" / name)
     source = pq.read_table(data_folder / "kolada" / "values_1994_2022.parquet")
     kept = source.filter(pc.is_in(source["kpi"].cast("string"), value_set=pa.array(KEPT)))
@@ -69,7 +74,9 @@ def test_import_gives_status_origin_and_units_of_measure(small, tmp_path):
         "N02907": ("antal", True, 0),
         "N15428": ("%", False, 1),
     }
-    statuses = base.door().execute("SELECT DISTINCT indicator, status, origin FROM values ORDER BY 1").fetchall()
+    statuses = (
+        base.door().execute("SELECT DISTINCT indicator, status, origin FROM values ORDER BY 1").fetchall()
+    )
     assert statuses == [
         (id, Status.FORECAST if id == "N02907" else Status.NOT_STATED, "kolada") for id in sorted(KEPT)
     ]
@@ -129,10 +136,14 @@ def test_import_refused_for_each_kind_of_bad_row(data, tmp_path, changed, failur
 
 def test_import_refused_when_a_catalogue_title_is_not_the_sources(data, tmp_path):
     path = data / "kolada" / "kpi_metadata_v3.json"
-    text = path.read_text(encoding="utf-8").replace('"title": "Invånare totalt, antal"', '"title": "Nettokostnadsavvikelse"')
+    text = path.read_text(encoding="utf-8").replace(
+        '"title": "Invånare totalt, antal"', '"title": "Nettokostnadsavvikelse"'
+    )
     path.write_text(text, encoding="utf-8")
 
-    with pytest.raises(ImportRefused, match="catalogue N01951: the source's title is 'Nettokostnadsavvikelse'"):
+    with pytest.raises(
+        ImportRefused, match="catalogue N01951: the source's title is 'Nettokostnadsavvikelse'"
+    ):
         import_facts(data, tmp_path / "base", fetched=FETCHED)
 
 
@@ -178,7 +189,13 @@ def test_cube_can_be_deleted_and_is_the_same_again(small, tmp_path):
 
 @pytest.mark.parametrize(
     ("figures", "unit", "decimals"),
-    [([1.0, 2.0], "antal", 0), ([83.41], "%", 1), ([0.512], "kvot", 2), ([1234.5], "kr/inv", 0), ([45.25], "år", 1)],
+    [
+        ([1.0, 2.0], "antal", 0),
+        ([83.41], "%", 1),
+        ([0.512], "kvot", 2),
+        ([1234.5], "kr/inv", 0),
+        ([45.25], "år", 1),
+    ],
 )
 def test_printed_decimals_by_size(figures, unit, decimals):
     assert printed_decimals(np.array(figures), unit) == decimals

@@ -15,7 +15,9 @@ def fetch(address: str) -> str:
     answer = Client().get(address)
     assert answer.status_code == 200, (address, answer.status_code)
     text = answer.content.decode()
-    parser = html5lib.HTMLParser(strict=True, tree=html5lib.getTreeBuilder("etree"), namespaceHTMLElements=False)
+    parser = html5lib.HTMLParser(
+        strict=True, tree=html5lib.getTreeBuilder("etree"), namespaceHTMLElements=False
+    )
     page = parser.parse(text)
     assert page.get("lang") in ("sv", "en")
     assert len(page.findall(".//h1")) == 1, address
@@ -24,8 +26,21 @@ def fetch(address: str) -> str:
     assert [id for id, times in ids.items() if times > 1] == []
     labelled = {label.get("for") for label in page.iter("label")}
     fields = [field for tag in ("input", "select", "textarea") for field in page.iter(tag)]
-    assert [field.get("name") for field in fields if field.get("type") != "hidden" and field.get("id") not in labelled] == []
-    assert [element.tag for element in page.iter() for name in SCRIPTED if element.get(name) is not None] == []
-    assert [script for script in page.iter("script") if not script.get("src") and script.get("type") != "application/json"] == []
-    assert "script-src" in answer.headers["Content-Security-Policy"] or "default-src" in answer.headers["Content-Security-Policy"]
+    assert [
+        field.get("name")
+        for field in fields
+        if field.get("type") != "hidden" and field.get("id") not in labelled
+    ] == []
+    assert [
+        element.tag for element in page.iter() for name in SCRIPTED if element.get(name) is not None
+    ] == []
+    assert [
+        script
+        for script in page.iter("script")
+        if not script.get("src") and script.get("type") != "application/json"
+    ] == []
+    assert (
+        "script-src" in answer.headers["Content-Security-Policy"]
+        or "default-src" in answer.headers["Content-Security-Policy"]
+    )
     return text

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import pytest
 from django.test import Client
+from tests.web.pages import fetch
 
 from avstamp import places
 from avstamp.library.facts import open_fact_base
-from tests.web.pages import fetch
 
 TEN = ("1481", "0180", "1480", "2584", "0980", "1440", "2418", "0001", "0014", "0009")
-PAGES = ("nulage/", "nulage/ekonomi/", "nulage/kvalitet/", "nulage/forvantningar/", "omvarld/", "figurer/?q=elever")
+PAGES = (
+    "nulage/",
+    "nulage/ekonomi/",
+    "nulage/kvalitet/",
+    "nulage/forvantningar/",
+    "omvarld/",
+    "figurer/?q=elever",
+)
 
 
 def units():
@@ -53,17 +60,25 @@ def test_figure_page_shows_the_sources_own_cell():
 
 
 def test_figure_without_a_value_says_so_and_not_zero():
-    page = fetch("/0014/figur/N15001/") if "N15001" in open_fact_base().indicators else fetch("/0014/figur/N03102/")
+    page = (
+        fetch("/0014/figur/N15001/")
+        if "N15001" in open_fact_base().indicators
+        else fetch("/0014/figur/N03102/")
+    )
 
     assert "Det betyder inte noll" in page
 
 
-@pytest.mark.parametrize("address", ["/9999/", "/1481/figur/N99999/", "/1481/nulage/annat/", "/1481/figur/N15428/?jamfor=xyz"])
+@pytest.mark.parametrize(
+    "address", ["/9999/", "/1481/figur/N99999/", "/1481/nulage/annat/", "/1481/figur/N15428/?jamfor=xyz"]
+)
 def test_unknown_things_are_refused(address):
     assert Client().get(address).status_code == 404
 
 
-@pytest.mark.parametrize(("typed", "leads_to"), [("möln", "/1481/"), ("goteborg", "/1480/"), ("1481", "/1481/")])
+@pytest.mark.parametrize(
+    ("typed", "leads_to"), [("möln", "/1481/"), ("goteborg", "/1480/"), ("1481", "/1481/")]
+)
 def test_search_leads_to_the_unit_that_is_meant(typed, leads_to):
     answer = Client().get("/sok", {"q": typed})
 
@@ -77,6 +92,8 @@ def test_csv_has_decimal_commas_and_the_source():
     assert "Källa: Kolada" in text
 
 
-@pytest.mark.parametrize("address", ["/", "/om/faktabas/", "/om/metod/", "/tillganglighet/", "/en/", "/sok?q=stock"])
+@pytest.mark.parametrize(
+    "address", ["/", "/om/faktabas/", "/om/metod/", "/tillganglighet/", "/en/", "/sok?q=stock"]
+)
 def test_pages_of_the_frame_are_well_made(address):
     fetch(address)

@@ -44,18 +44,29 @@ def build_parser(commands: Iterable[Command], language: str) -> argparse.Argumen
     )
     parser.set_defaults(language=language)
     parser.add_argument(
-        "--version", action="version", version=f"avstamp {version('avstamp')}", help=say(Phrase("cli.version.help"), language)
+        "--version",
+        action="version",
+        version=f"avstamp {version('avstamp')}",
+        help=say(Phrase("cli.version.help"), language),
     )
     parser.add_argument(
-        "--language", choices=tuple(LANGUAGES), default=language, help=say(Phrase("cli.language.help"), language)
+        "--language",
+        choices=tuple(LANGUAGES),
+        default=language,
+        help=say(Phrase("cli.language.help"), language),
     )
-    subparsers = parser.add_subparsers(title=say(Phrase("cli.heading.commands"), language), required=True, metavar="")
+    subparsers = parser.add_subparsers(
+        title=say(Phrase("cli.heading.commands"), language), required=True, metavar=""
+    )
     for command in commands:
         command.add_parser(subparsers)
     for subparser in subparsers.choices.values():
         subparser.formatter_class = argparse.RawDescriptionHelpFormatter
         subparser.add_argument(
-            "--language", choices=tuple(LANGUAGES), default=language, help=say(Phrase("cli.language.help"), language)
+            "--language",
+            choices=tuple(LANGUAGES),
+            default=language,
+            help=say(Phrase("cli.language.help"), language),
         )
     return parser
 

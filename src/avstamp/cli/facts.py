@@ -34,12 +34,20 @@ def add_parser(subparsers: Subparsers[argparse.ArgumentParser]) -> None:
     )
     data, out = places.data_folder(), places.own_fact_base()
     brought.add_argument(
-        "--data", type=Path, default=data, help=say(Phrase("cli.facts.import.data.help", {"default": str(data)}), language)
+        "--data",
+        type=Path,
+        default=data,
+        help=say(Phrase("cli.facts.import.data.help", {"default": str(data)}), language),
     )
     brought.add_argument(
-        "--out", type=Path, default=out, help=say(Phrase("cli.facts.import.out.help", {"default": str(out)}), language)
+        "--out",
+        type=Path,
+        default=out,
+        help=say(Phrase("cli.facts.import.out.help", {"default": str(out)}), language),
     )
-    brought.add_argument("--fetched", type=date.fromisoformat, default=datetime.now(UTC).date(), metavar="YYYY-MM-DD")
+    brought.add_argument(
+        "--fetched", type=date.fromisoformat, default=datetime.now(UTC).date(), metavar="YYYY-MM-DD"
+    )
     brought.set_defaults(run=run_import)
     info = parts.add_parser("info", help=say(Phrase("cli.facts.info.help"), language))
     info.set_defaults(run=run_info)

@@ -47,7 +47,11 @@ def run(arguments: argparse.Namespace) -> int:
         group = comparison_group(fact_base, unit, indicator, choice=arguments.compare)
         readings.append(read_figure(fact_base, indicator, unit, group=group, gender=Gender(arguments.gender)))
     if arguments.json:
-        print(json.dumps([_as_object(reading) for reading in readings], ensure_ascii=False, indent=1, allow_nan=False))
+        print(
+            json.dumps(
+                [_as_object(reading) for reading in readings], ensure_ascii=False, indent=1, allow_nan=False
+            )
+        )
     else:
         print("\n\n".join(_as_table(reading, arguments.language) for reading in readings))
     return ExitCode.OK

@@ -21,7 +21,9 @@ def set_table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
 def _set_row(cells: Sequence[str], widths: Sequence[int]) -> str:
     first, width = cells[0], widths[0]
     cut = first if len(first) <= width else first[: width - 1] + "…"
-    return "  ".join([f"{cut:<{width}}", *(f"{cell:>{room}}" for cell, room in zip(cells[1:], widths[1:], strict=True))])
+    return "  ".join(
+        [f"{cut:<{width}}", *(f"{cell:>{room}}" for cell, room in zip(cells[1:], widths[1:], strict=True))]
+    )
 
 
 def json_number(value: float) -> float | None:

@@ -41,7 +41,9 @@ def read_catalogue() -> Mapping[str, CatalogueEntry]:
             if empty:
                 failures.append(f"{place}: {', '.join(empty)} is empty; fill it in")
             elif row["id"] in entries:
-                failures.append(f"{place}: the indicator stands already in {entries[row['id']].lens.value}.csv; keep one")
+                failures.append(
+                    f"{place}: the indicator stands already in {entries[row['id']].lens.value}.csv; keep one"
+                )
             else:
                 entries[row["id"]] = _entry(row)
     if failures:
@@ -70,7 +72,11 @@ def mismatches(catalogue: Mapping[str, CatalogueEntry], titles: Mapping[str, str
     for entry in catalogue.values():
         title = titles.get(entry.id)
         if title is None:
-            failures.append(f"catalogue {entry.id} {entry.title!r}: the source has no such indicator; take the row out")
+            failures.append(
+                f"catalogue {entry.id} {entry.title!r}: the source has no such indicator; take the row out"
+            )
         elif title != entry.title:
-            failures.append(f"catalogue {entry.id}: the source's title is {title!r}, the catalogue says {entry.title!r}")
+            failures.append(
+                f"catalogue {entry.id}: the source's title is {title!r}, the catalogue says {entry.title!r}"
+            )
     return tuple(failures)

@@ -60,7 +60,9 @@ def load_values(record: Path) -> tuple[Axes, NDArray[np.float64], NDArray[np.uin
         table["year"].to_numpy(),
         column=_codes(table["unit"], {word: code for code, word in enumerate(units["id"].to_pylist())}),
         value=decode_decimals(columns),
-        status=_codes(table["status"], {status.value: code for code, status in enumerate(STATUSES, start=1)}).astype(np.uint8),
+        status=_codes(
+            table["status"], {status.value: code for code, status in enumerate(STATUSES, start=1)}
+        ).astype(np.uint8),
         indicators=indicators,
         units=units["id"].to_pylist(),
         municipalities=kinds.count("municipality"),

@@ -52,7 +52,9 @@ SCHEMAS: Mapping[str, pa.Schema] = {
             ("origin", pa.string()),
         ]
     ),
-    "units": pa.schema([("id", pa.string()), ("name", pa.string()), ("kind", pa.string()), ("county", pa.string())]),
+    "units": pa.schema(
+        [("id", pa.string()), ("name", pa.string()), ("kind", pa.string()), ("county", pa.string())]
+    ),
     "groups": pa.schema(
         [
             ("id", pa.string()),
@@ -216,5 +218,7 @@ def find_damage(folder: Path) -> tuple[str, ...]:
         if not path.is_file():
             damage.append(f"{path.name} is missing")
         elif file_hash(path) != manifest.tables.get(name):
-            damage.append(f"{path.name} has been changed since it was imported (its hash differs from the manifest)")
+            damage.append(
+                f"{path.name} has been changed since it was imported (its hash differs from the manifest)"
+            )
     return tuple(damage)

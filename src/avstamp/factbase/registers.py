@@ -83,7 +83,9 @@ class UnitRegister:
             return ()
         ranked = []
         for name, unit in self._folded:
-            place = self._place(name, unit, typed, self._forms(query) if unit.kind is UnitKind.MUNICIPALITY else {typed})
+            place = self._place(
+                name, unit, typed, self._forms(query) if unit.kind is UnitKind.MUNICIPALITY else {typed}
+            )
             if place is not None:
                 ranked.append((place, unit.kind is UnitKind.REGION, name, unit))
         return tuple(unit for *_, unit in sorted(ranked, key=lambda row: row[:3])[:limit])
@@ -158,7 +160,9 @@ class GroupRegister:
 
     def of_kind(self, unit: Unit, kind: GroupKind) -> tuple[Group, ...]:
         """Groups of a kind that the unit is a member of."""
-        return tuple(group for group in self._by_id.values() if group.kind is kind and unit.id in group.members)
+        return tuple(
+            group for group in self._by_id.values() if group.kind is kind and unit.id in group.members
+        )
 
     def all_like(self, unit: Unit) -> Group:
         """Every unit of the same kind."""

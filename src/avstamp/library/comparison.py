@@ -43,7 +43,9 @@ def comparison_group(fact_base: FactBase, unit: Unit, indicator: str, *, choice:
     Raises: UnknownGroup for a choice that means nothing, UnknownUnit for an own choice of a unit there is none of.
     """
     if choice.startswith(OWN):
-        members = tuple(dict.fromkeys(part.strip() for part in choice.removeprefix(OWN).split(",") if part.strip()))
+        members = tuple(
+            dict.fromkeys(part.strip() for part in choice.removeprefix(OWN).split(",") if part.strip())
+        )
         for member in members:
             fact_base.units.get(member)
         return Group("own", GroupKind.OWN, "", members)

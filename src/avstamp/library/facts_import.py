@@ -101,7 +101,9 @@ def read_sources(data: Path, *, fetched: date, checking: Callable[[], None] = la
     groups, group_failures = parse_groups(files["groups"][0].read_bytes(), units)
     checking()
     codes = {kind: [unit.id for unit in units if unit.kind is kind] for kind in UnitKind}
-    failures = list(check_values(values, indicators={row.id for row in indicators}, units={unit.id for unit in units}))
+    failures = list(
+        check_values(values, indicators={row.id for row in indicators}, units={unit.id for unit in units})
+    )
     failures += group_failures
     present = set(values.kpis)
     catalogue = {id: entry for id, entry in read_catalogue().items() if id in present}
@@ -133,7 +135,9 @@ def _find_files(data: Path) -> dict[str, tuple[Path, ...]]:
     }
     missing = [name for name, found in files.items() if not found and name != "coverage"]
     if missing:
-        raise ImportRefused(str(data), [f"no file with {name} in {data}; see docs/reference/data.md" for name in missing])
+        raise ImportRefused(
+            str(data), [f"no file with {name} in {data}; see docs/reference/data.md" for name in missing]
+        )
     return files
 
 
@@ -146,7 +150,9 @@ def _collect(failures: list[str], read: Callable[[], Read], nothing: Read) -> Re
         return nothing
 
 
-def _read_outlines(files: dict[str, tuple[Path, ...]], codes: dict[UnitKind, list[str]]) -> tuple[Outline, ...]:
+def _read_outlines(
+    files: dict[str, tuple[Path, ...]], codes: dict[UnitKind, list[str]]
+) -> tuple[Outline, ...]:
     outlines: list[Outline] = []
     for kind in (UnitKind.MUNICIPALITY, UnitKind.REGION):
         path = files[f"{kind.value} outlines"][0]
@@ -231,7 +237,11 @@ def _tables(sources: Sources) -> dict[str, pa.Table]:
 
 
 def _words(codes: NDArray[np.int64], vocabulary: Sequence[str]) -> pa.Array:
-    return pa.array(np.array(vocabulary, object)).take(pa.array(codes)) if len(codes) else pa.array([], pa.string())
+    return (
+        pa.array(np.array(vocabulary, object)).take(pa.array(codes))
+        if len(codes)
+        else pa.array([], pa.string())
+    )
 
 
 def _indicator_table(
@@ -299,7 +309,9 @@ def _register_tables(sources: Sources) -> dict[str, pa.Table]:
         {"unit": outline.unit, "rings": [list(map(list, ring)) for ring in outline.rings], "origin": OUTLINES}
         for outline in sources.outlines
     ]
-    origins = [{name: getattr(origin, name) for name in SCHEMAS["origins"].names} for origin in sources.origins]
+    origins = [
+        {name: getattr(origin, name) for name in SCHEMAS["origins"].names} for origin in sources.origins
+    ]
     rows = {"units": units, "groups": groups, "boundaries": outlines, "origins": origins}
     return {name: pa.Table.from_pylist(listed, schema=SCHEMAS[name]) for name, listed in rows.items()}
 
@@ -320,7 +332,8 @@ def _election_tables(sources: Sources) -> dict[str, pa.Table]:
         for party in council.seats
     ]
     turnout = [
-        {"unit": row.unit, "votes": row.votes, "entitled": row.entitled, "origin": SEATS} for row in sources.turnout
+        {"unit": row.unit, "votes": row.votes, "entitled": row.entitled, "origin": SEATS}
+        for row in sources.turnout
     ]
     return {
         "councils": pa.Table.from_pylist(rows, schema=SCHEMAS["councils"]),

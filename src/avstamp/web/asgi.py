@@ -15,7 +15,9 @@ from avstamp.web.static_files import collect
 def is_hashed(path: str, url: str) -> bool:
     """Say whether a file has its hash in its name, so that browsers may keep it for ever."""
     parts = url.rsplit("/", 1)[-1].split(".")
-    return len(parts) > 2 and len(parts[-2]) == 12 and all(letter in "0123456789abcdef" for letter in parts[-2])
+    return (
+        len(parts) > 2 and len(parts[-2]) == 12 and all(letter in "0123456789abcdef" for letter in parts[-2])
+    )
 
 
 pages = get_asgi_application()

@@ -4,10 +4,10 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.domain.facts.cubes import UNITS, make_cube
 
 from avstamp.domain.facts.cube import arrange_slabs
 from avstamp.domain.values import Gender, UnitKind
-from tests.domain.facts.cubes import UNITS, make_cube
 
 FIGURES = st.lists(
     st.tuples(

@@ -10,10 +10,30 @@ from avstamp.domain.values import Gender, Status
 
 def figure(id, z, *, direction=Direction.HIGHER, area="preschool", **changes):
     texts = {"sv": "x", "en": "x"}
-    entry = CatalogueEntry(id, id, area, Lens.QUALITY, IndicatorClass.RESULT, direction, "position", texts, texts, texts)
-    indicator = Indicator(id, id, "%", "", by_gender=False, forecast=False, reporter=None, decimals=1, origin="k")
+    entry = CatalogueEntry(
+        id, id, area, Lens.QUALITY, IndicatorClass.RESULT, direction, "position", texts, texts, texts
+    )
+    indicator = Indicator(
+        id, id, "%", "", by_gender=False, forecast=False, reporter=None, decimals=1, origin="k"
+    )
     made = ProfileFigure(
-        indicator, entry, Gender.ALL, 2022, 1.0, Status.NOT_STATED, 290, 0, 0, 0.0, 0.0, 1.0, z, None, 0.0, 0, 0.0
+        indicator,
+        entry,
+        Gender.ALL,
+        2022,
+        1.0,
+        Status.NOT_STATED,
+        290,
+        0,
+        0,
+        0.0,
+        0.0,
+        1.0,
+        z,
+        None,
+        0.0,
+        0,
+        0.0,
     )
     return replace(made, **changes)
 
@@ -57,4 +77,6 @@ def test_deviations_old_small_thin_and_gendered_are_left_out():
 def test_deviations_order_of_rows_is_irrelevant():
     figures = [figure(f"N{number}", 1.0 + number / 10, area=f"a{number}") for number in range(6)]
 
-    assert largest_deviations(figures, newest_year=2022) == largest_deviations(figures[::-1], newest_year=2022)
+    assert largest_deviations(figures, newest_year=2022) == largest_deviations(
+        figures[::-1], newest_year=2022
+    )

@@ -4,19 +4,21 @@ import math
 
 import numpy as np
 import pytest
+from tests.domain.facts.cubes import make_cube
 
 from avstamp.domain.facts.indicator import Indicator
 from avstamp.domain.facts.profile import build_profile, group_means, profile_columns
 from avstamp.domain.facts.unit import Group, GroupKind, Unit
 from avstamp.domain.values import Gender, Status, UnitKind
-from tests.domain.facts.cubes import make_cube
 
 UNIT = Unit("0114", "Upplands Väsby", UnitKind.MUNICIPALITY, "01")
 GROUP = Group("G1", GroupKind.OWN, "Egen", ("0114", "0115", "0117"))
 
 
 def indicator(id):
-    return Indicator(id, f"Mått {id}", "%", "Skola", by_gender=False, forecast=False, reporter=None, decimals=1, origin="k")
+    return Indicator(
+        id, f"Mått {id}", "%", "Skola", by_gender=False, forecast=False, reporter=None, decimals=1, origin="k"
+    )
 
 
 def profile_of(*figures, group=GROUP):

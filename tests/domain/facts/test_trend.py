@@ -25,7 +25,9 @@ def test_follow_series_equals_scipy(values):
     if window.size < 3:
         assert np.isnan(slope[0, 0])
     else:
-        np.testing.assert_allclose(slope[0, 0], theilslopes(row[0, window], YEARS[window])[0], rtol=1e-9, atol=1e-6)
+        np.testing.assert_allclose(
+            slope[0, 0], theilslopes(row[0, window], YEARS[window])[0], rtol=1e-9, atol=1e-6
+        )
 
 
 def test_follow_series_skipped_year_counts_as_years_between():

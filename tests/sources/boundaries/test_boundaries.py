@@ -30,7 +30,9 @@ def test_parse_outlines_several_islands_are_several_rings():
 
 def test_check_outlines_lists_missing_strange_and_double():
     shape = {"type": "Polygon", "coordinates": SQUARE}
-    outlines = parse_outlines(collection(({"id": "0138"}, shape), ({"id": "0138"}, shape), ({"id": "9999"}, shape)), name="m")
+    outlines = parse_outlines(
+        collection(({"id": "0138"}, shape), ({"id": "0138"}, shape), ({"id": "9999"}, shape)), name="m"
+    )
 
     with pytest.raises(ImportRefused) as caught:
         check_outlines(outlines, expected={"0138", "0181"}, name="m")

@@ -10,7 +10,13 @@ import pytest
 from avstamp.domain.facts.unit import GroupKind, Unit
 from avstamp.domain.values import UnitKind
 from avstamp.sources.kolada.check import check_values
-from avstamp.sources.kolada.parse import parse_groups, parse_indicators, parse_units, parse_values, value_files
+from avstamp.sources.kolada.parse import (
+    parse_groups,
+    parse_indicators,
+    parse_units,
+    parse_values,
+    value_files,
+)
 from avstamp.sources.kolada.unit_of_measure import states_projection, unit_of_measure
 
 HEADER = "kpi,geo,gender,year,value\n"
@@ -27,7 +33,9 @@ def test_parse_values_reads_csv_and_parquet_alike(tmp_path):
     columns = dict(zip(("kpi", "geo", "gender", "year", "value"), zip(*rows, strict=True), strict=True))
     (tmp_path / "a").mkdir()
     (tmp_path / "b").mkdir()
-    pq.write_table(pa.table({name: list(cells) for name, cells in columns.items()}), tmp_path / "a" / "values.parquet")
+    pq.write_table(
+        pa.table({name: list(cells) for name, cells in columns.items()}), tmp_path / "a" / "values.parquet"
+    )
     from_parquet = parse_values(value_files(tmp_path / "a"))
     from_csv = table_of(tmp_path / "b", *(",".join(map(str, row)) for row in rows))
 
@@ -41,10 +49,22 @@ def test_parse_values_reads_csv_and_parquet_alike(tmp_path):
 @pytest.mark.parametrize(
     ("row", "failure"),
     [
-        ("N1,0114,T,2022,många", "values_test.csv row 2: value is 'många', not a number; correct it or leave the row out"),
-        ("N1,0114,T,2022,", "values_test.csv row 2: value is None, not a number; correct it or leave the row out"),
-        ("N1,0114,T,2022,inf", "values_test.csv row 2: value is 'inf', not a number; correct it or leave the row out"),
-        ("N1,0114,T,i fjol,1", "values_test.csv row 2: year is 'i fjol', not a number; correct it or leave the row out"),
+        (
+            "N1,0114,T,2022,många",
+            "values_test.csv row 2: value is 'många', not a number; correct it or leave the row out",
+        ),
+        (
+            "N1,0114,T,2022,",
+            "values_test.csv row 2: value is None, not a number; correct it or leave the row out",
+        ),
+        (
+            "N1,0114,T,2022,inf",
+            "values_test.csv row 2: value is 'inf', not a number; correct it or leave the row out",
+        ),
+        (
+            "N1,0114,T,i fjol,1",
+            "values_test.csv row 2: year is 'i fjol', not a number; correct it or leave the row out",
+        ),
         ("N1,0114,T,2022.5,1", "values_test.csv row 2: year is 2022.5, not a whole year; correct it"),
         ("N1,0114,T,20222,1", "values_test.csv row 2: year 20222 is not between 1900 and 2100; correct it"),
         (
@@ -75,7 +95,14 @@ def test_check_values_names_place_value_and_what_to_do(tmp_path, row, failure):
 
 
 def test_check_values_lists_every_failure(tmp_path):
-    table = table_of(tmp_path, "N9,0114,T,2022,x", "N1,9999,T,1066,1", "N1,0114,Q,2022,1", "N1,0114,T,2022,1", "N1,0114,T,2022,1")
+    table = table_of(
+        tmp_path,
+        "N9,0114,T,2022,x",
+        "N1,9999,T,1066,1",
+        "N1,0114,Q,2022,1",
+        "N1,0114,T,2022,1",
+        "N1,0114,T,2022,1",
+    )
 
     # A word for a number, an unknown indicator, unit and gender, a year that cannot be, and a figure that stands twice.
     assert len(check_values(table, **KNOWN)) == 6
@@ -89,11 +116,16 @@ def test_parse_values_column_missing_says_which(tmp_path):
 
 
 def test_parse_indicators_takes_titles_the_api_no_longer_lists():
-    metadata = json.dumps([{"id": "N2", "title": "Två, antal", "operating_area": "Skola", "municipality_type": "A"}])
+    metadata = json.dumps(
+        [{"id": "N2", "title": "Två, antal", "operating_area": "Skola", "municipality_type": "A"}]
+    )
     coverage = "kpi,title,operating_area\nN1,Ett (%),Vård\nN2,Annat,Annat\n"
     rows = parse_indicators(metadata.encode(), coverage.encode())
 
-    assert [(row.id, row.title, row.reporter) for row in rows] == [("N1", "Ett (%)", None), ("N2", "Två, antal", "A")]
+    assert [(row.id, row.title, row.reporter) for row in rows] == [
+        ("N1", "Ett (%)", None),
+        ("N2", "Två, antal", "A"),
+    ]
 
 
 def test_parse_units_orders_municipalities_regions_country():
@@ -121,7 +153,13 @@ UNITS = (
     ("title", "kind", "of", "area", "year"),
     [
         ("Liknande kommuner, övergripande, Upplands Väsby, 2025", GroupKind.SIMILAR, "0114", "overall", 2025),
-        ("Liknande kommuner räddningstjänst, Region Stockholm, 2024", GroupKind.SIMILAR, "0001", "rescue", 2024),
+        (
+            "Liknande kommuner räddningstjänst, Region Stockholm, 2024",
+            GroupKind.SIMILAR,
+            "0001",
+            "rescue",
+            2024,
+        ),
         ("Stockholms läns kommuner (ovägt medel)", GroupKind.COUNTY, "", "", None),
         ("Kommuner med 0 - 4 999 invånare (ovägt medel)", GroupKind.SIZE, "", "", None),
         ("Kommuner med fler än 200 000 invånare (ovägt medel)", GroupKind.SIZE, "", "", None),

@@ -60,7 +60,9 @@ class FigureReading:
     newest_year: int
 
 
-def unit_series(cube: Cube, indicator: str, column: int, *, gender: Gender, years: Sequence[int]) -> tuple[float, ...]:
+def unit_series(
+    cube: Cube, indicator: str, column: int, *, gender: Gender, years: Sequence[int]
+) -> tuple[float, ...]:
     """One unit's values of one series over given years; NaN where it has none."""
     slabs = cube.axes.slabs_of(indicator, gender)
     known = dict(zip(cube.axes.slab_year[slabs].tolist(), cube.by_unit[column, slabs].tolist(), strict=True))
@@ -106,7 +108,9 @@ def build_reading(
     slabs = axes.slabs_of(indicator.id, gender)
     years = tuple(axes.slab_year[slabs].tolist())
     others = [units[member] for member in group.others(unit.id) if member in axes.unit_column]
-    means, _ = group_means(cube, np.arange(slabs.start, slabs.stop), [axes.unit_column[member.id] for member in others])
+    means, _ = group_means(
+        cube, np.arange(slabs.start, slabs.stop), [axes.unit_column[member.id] for member in others]
+    )
     kind = KINDS.index(unit.kind)
     codes = cube.status[slabs, column].tolist()
     peers = [units[id] for id in axes.units[axes.span_of(unit.kind)]]
@@ -127,7 +131,9 @@ def build_reading(
         medians=tuple(cube.median[kind, slabs].tolist()),
         national=tuple(cube.by_unit[country, slabs].tolist()),
         by_gender={row: values for row, values in rows.items() if not all(np.isnan(values))},
-        members=tuple(MemberSeries(m, tuple(cube.by_unit[axes.unit_column[m.id], slabs].tolist())) for m in others),
+        members=tuple(
+            MemberSeries(m, tuple(cube.by_unit[axes.unit_column[m.id], slabs].tolist())) for m in others
+        ),
         ranking=rank_units(cube, shown, peers, kind_column=axes.span_of(unit.kind)) if years else (),
         newest_year=newest_year,
     )

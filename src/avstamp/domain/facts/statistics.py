@@ -171,7 +171,15 @@ def describe_slabs(
             keys = np.empty(part.shape, np.uint64)
             _pack(part, keys)
             keys.sort(axis=1)
-            _describe(part, keys, n[kind, rows], median[kind, rows], mad[kind, rows], below[span, rows], above[span, rows])
+            _describe(
+                part,
+                keys,
+                n[kind, rows],
+                median[kind, rows],
+                mad[kind, rows],
+                below[span, rows],
+                above[span, rows],
+            )
 
     starts = range(0, slabs, CHUNK)
     with ThreadPoolExecutor(threads) as pool:
@@ -180,7 +188,9 @@ def describe_slabs(
     return SlabStatistics(n=n, median=median, mad=mad, below=below, above=above, by_unit=by_unit)  # type: ignore[arg-type]
 
 
-def describe_slab(values: NDArray[np.float64]) -> tuple[int, float, float, NDArray[np.int16], NDArray[np.int16]]:
+def describe_slab(
+    values: NDArray[np.float64],
+) -> tuple[int, float, float, NDArray[np.int16], NDArray[np.int16]]:
     """One slab of one kind in plain NumPy: the reference that `describe_slabs` is held to.
 
     Definition: as `describe_slabs`. Args: values (U,), NaN where missing. Returns: n, median, MAD (NaN when n is 0),

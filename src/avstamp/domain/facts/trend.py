@@ -14,7 +14,9 @@ LEAST_VALUES = 3
 
 
 @njit(cache=True, nogil=True)  # type: ignore[untyped-decorator]
-def _theil_sen(years: NDArray[np.float64], values: NDArray[np.float64], count: int, slopes: NDArray[np.float64]) -> float:
+def _theil_sen(
+    years: NDArray[np.float64], values: NDArray[np.float64], count: int, slopes: NDArray[np.float64]
+) -> float:
     pairs = 0
     for later in range(1, count):
         for earlier in range(later):

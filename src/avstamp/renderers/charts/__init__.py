@@ -51,7 +51,9 @@ APPEARANCE = "2"
 """Part of every cache key; raise it when the drawing changes in what the specification does not show."""
 
 
-def chart_spec(kind: str, content: Mapping[str, object], *, language: str = "sv", width: Width = "wide") -> Spec:
+def chart_spec(
+    kind: str, content: Mapping[str, object], *, language: str = "sv", width: Width = "wide"
+) -> Spec:
     """The Vega-Lite specification of a chart; raises `ValueError` for an unknown kind or for nothing to draw."""
     if kind not in KINDS:
         raise ValueError(f"unknown chart kind {kind!r}; choose one of {', '.join(KINDS)}")
@@ -69,7 +71,9 @@ def chart_svg(
 ) -> str:
     """The chart as one accessible inline SVG: named, described, and coloured through classes."""
     spec = chart_spec(kind, content, language=language, width=width)
-    written = json.dumps([APPEARANCE, kind, width, title, description, spec], ensure_ascii=False, sort_keys=True)
+    written = json.dumps(
+        [APPEARANCE, kind, width, title, description, spec], ensure_ascii=False, sort_keys=True
+    )
     key = hashlib.sha256(written.encode()).hexdigest()
     return chart_cache().get(
         key,

@@ -9,9 +9,9 @@ from avstamp.renderers.charts.frame import (
     Frame,
     Margins,
     Spec,
+    boxes,
     decimals_of,
     entries,
-    boxes,
     layer,
     position,
     texts,
@@ -80,7 +80,11 @@ def _names(
             if bool(bar.get("marked")) is marked
         ]
         if rows:
-            style: Spec = {"fontWeight": 600 if marked else 400, "color": UNIT if marked else INK, "limit": room - 8}
+            style: Spec = {
+                "fontWeight": 600 if marked else 400,
+                "color": UNIT if marked else INK,
+                "limit": room - 8,
+            }
             layers.append(texts(rows, across, down, **style))
     return layers
 

@@ -20,9 +20,9 @@ from avstamp.renderers.charts.frame import (
     texts,
     whole_chart,
 )
+from avstamp.renderers.charts.outlines import Outline, fit_outlines
 from avstamp.renderers.charts.palette import AXIS, INK, MISSING, MUTED, STEPS, SURFACE
 from avstamp.renderers.charts.scale import LinearScale, present
-from avstamp.renderers.charts.outlines import Outline, fit_outlines
 
 HEIGHT = 560
 WIDTH = 252
@@ -142,7 +142,11 @@ def _name(
 
 def _feature(outline: Outline, colour: str) -> Spec:
     polygons = [[[list(point) for point in ring]] for ring in outline]
-    return {"type": "Feature", "colour": colour, "geometry": {"type": "MultiPolygon", "coordinates": polygons}}
+    return {
+        "type": "Feature",
+        "colour": colour,
+        "geometry": {"type": "MultiPolygon", "coordinates": polygons},
+    }
 
 
 def _shapes(features: Sequence[Spec], stroke: str, width: float) -> Spec:
@@ -178,7 +182,10 @@ def _legend(
 
 
 def _legend_layers(
-    legend: Sequence[tuple[str, str]], place: tuple[float, float], head: str, axes: tuple[LinearScale, LinearScale]
+    legend: Sequence[tuple[str, str]],
+    place: tuple[float, float],
+    head: str,
+    axes: tuple[LinearScale, LinearScale],
 ) -> list[Spec]:
     left, top = place
     across, down = axes

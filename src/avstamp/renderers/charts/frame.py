@@ -22,8 +22,20 @@ SMALL = 13
 LINE = 17
 
 NUMBER_FORMS = {
-    "sv": {"decimal": ",", "thousands": "\u00a0", "grouping": [3], "currency": ["", "\u00a0kr"], "minus": "\u2212"},
-    "en": {"decimal": ".", "thousands": ",", "grouping": [3], "currency": ["SEK\u00a0", ""], "minus": "\u2212"},
+    "sv": {
+        "decimal": ",",
+        "thousands": "\u00a0",
+        "grouping": [3],
+        "currency": ["", "\u00a0kr"],
+        "minus": "\u2212",
+    },
+    "en": {
+        "decimal": ".",
+        "thousands": ",",
+        "grouping": [3],
+        "currency": ["SEK\u00a0", ""],
+        "minus": "\u2212",
+    },
 }
 
 
@@ -63,7 +75,9 @@ class Margins:
     bottom: int
 
 
-def whole_chart(frame: Frame, layers: Sequence[Spec], *, width: float, height: float, margins: Margins) -> Spec:
+def whole_chart(
+    frame: Frame, layers: Sequence[Spec], *, width: float, height: float, margins: Margins
+) -> Spec:
     """Put layers in a chart of fixed size; nothing is left for the renderer to measure or fit."""
     return {
         "$schema": SCHEMA,
@@ -119,13 +133,26 @@ def number_axis(ticks: Sequence[float], decimals: int, *, grid: bool = True) -> 
 
 def year_axis(years: Sequence[int]) -> Spec:
     """An axis of years, which take no thousands separator."""
-    return {"values": list(years), "format": "d", "grid": False, "ticks": True, "tickColor": AXIS, "title": None}
+    return {
+        "values": list(years),
+        "format": "d",
+        "grid": False,
+        "ticks": True,
+        "tickColor": AXIS,
+        "title": None,
+    }
 
 
-def texts(rows: Sequence[Mapping[str, object]], across: LinearScale, down: LinearScale, **mark: object) -> Spec:
+def texts(
+    rows: Sequence[Mapping[str, object]], across: LinearScale, down: LinearScale, **mark: object
+) -> Spec:
     """Texts of one style; each row has `text` (or a list of lines) and its place `px`, `py` in plot pixels."""
     placed = [
-        {"x": across.value(cast("float", row["px"])), "y": down.value(cast("float", row["py"])), "text": row["text"]}
+        {
+            "x": across.value(cast("float", row["px"])),
+            "y": down.value(cast("float", row["py"])),
+            "text": row["text"],
+        }
         for row in rows
     ]
     style: Spec = {"type": "text", "align": "left", "baseline": "middle", **mark}
@@ -138,7 +165,9 @@ def texts(rows: Sequence[Mapping[str, object]], across: LinearScale, down: Linea
     )
 
 
-def boxes(rows: Sequence[Mapping[str, float]], across: LinearScale, down: LinearScale, **look: object) -> Spec:
+def boxes(
+    rows: Sequence[Mapping[str, float]], across: LinearScale, down: LinearScale, **look: object
+) -> Spec:
     """Horizontal bars: each row runs `from` – `to` along the axis, and is `thick` pixels around `py`."""
     placed = [
         {

@@ -14,7 +14,9 @@ from xml.sax.saxutils import escape
 from avstamp.renderers.charts.palette import CLASSES
 
 NAMESPACE = "{http://www.w3.org/2000/svg}"
-DROPPED = frozenset({"class", "role", "aria-label", "aria-roledescription", "aria-hidden", "pointer-events", "font-family"})
+DROPPED = frozenset(
+    {"class", "role", "aria-label", "aria-roledescription", "aria-hidden", "pointer-events", "font-family"}
+)
 IDLE = {"opacity": "1", "stroke-width": "1", "text-anchor": "start", "font-weight": "400"}
 LONG_NUMBER = re.compile(r"-?\d+\.\d{2,}")
 INKLESS = frozenset({"path", "line", "rect"})
@@ -53,7 +55,11 @@ def _clean(element: ElementTree.Element) -> None:
     for name in list(element.attrib):
         if name in DROPPED or IDLE.get(name) == element.get(name):
             del element.attrib[name]
-    words = [f"{way}-{CLASSES[colour]}" for way in ("fill", "stroke") if (colour := element.get(way, "")) in CLASSES]
+    words = [
+        f"{way}-{CLASSES[colour]}"
+        for way in ("fill", "stroke")
+        if (colour := element.get(way, "")) in CLASSES
+    ]
     if words:
         element.set("class", " ".join(words))
     for name in ("transform", "d", "x", "y", "x2", "y2"):
@@ -80,8 +86,12 @@ def _unseen(element: ElementTree.Element) -> bool:
 def _written(element: ElementTree.Element) -> str:
     """The element without namespaces and without groups that say nothing."""
     tag = element.tag.removeprefix(NAMESPACE)
-    inside = escape(element.text or "") + "".join(_written(child) + escape(child.tail or "") for child in element)
+    inside = escape(element.text or "") + "".join(
+        _written(child) + escape(child.tail or "") for child in element
+    )
     if tag == "g" and (not element.attrib or dict(element.attrib) == {"transform": "translate(0,0)"}):
         return inside
-    attributes = "".join(f' {name}="{escape(value, {chr(34): "&quot;"})}"' for name, value in element.attrib.items())
+    attributes = "".join(
+        f' {name}="{escape(value, {chr(34): "&quot;"})}"' for name, value in element.attrib.items()
+    )
     return f"<{tag}{attributes}>{inside}</{tag}>" if inside else f"<{tag}{attributes}/>"

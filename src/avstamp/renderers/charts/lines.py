@@ -191,7 +191,9 @@ def _label_blocks(content: Mapping[str, object], frame: Frame, named: Sequence[S
     blocks = []
     for one in named:
         year, value = one.points[-1]
-        text = f"{one.name} {frame.number(value, decimals_of(content))}" + ("" if year == last else f" ({year})")
+        text = f"{one.name} {frame.number(value, decimals_of(content))}" + (
+            "" if year == last else f" ({year})"
+        )
         blocks.append(wrap(text, LABEL_CHARACTERS if frame.wide else KEY_CHARACTERS))
     return blocks
 

@@ -46,10 +46,7 @@ def _fit(boundaries: Mapping[str, Sequence[Sequence[Point]]], width: int, height
     east = max(longitude for longitude, _ in points) * math.cos(PARALLEL)
     south, north = min(latitude for _, latitude in points), max(latitude for _, latitude in points)
     scale = min(width / (east - west), height / (north - south))
-    return {
-        unit: _fit_unit(rings, west, north, scale)
-        for unit, rings in boundaries.items()
-    }
+    return {unit: _fit_unit(rings, west, north, scale) for unit, rings in boundaries.items()}
 
 
 def _fit_unit(rings: Sequence[Sequence[Point]], west: float, north: float, scale: float) -> Outline:

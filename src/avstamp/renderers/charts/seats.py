@@ -31,10 +31,16 @@ def seats_spec(content: Mapping[str, object], frame: Frame) -> Spec:
     layers.append(texts(named, across, down, limit=left - 12))
     for which, weight in ((0, 400), (1, 600)):
         rows = [
-            {"px": across.pixel(party["seats"][which]) + 6, "py": _middle(down, number, which), "text": str(party["seats"][which])}
+            {
+                "px": across.pixel(party["seats"][which]) + 6,
+                "py": _middle(down, number, which),
+                "text": str(party["seats"][which]),
+            }
             for number, party in enumerate(parties)
         ]
-        layers.append(texts(rows, across, down, fontWeight=weight, fontSize=13, color=MUTED if which == 0 else INK))
+        layers.append(
+            texts(rows, across, down, fontWeight=weight, fontSize=13, color=MUTED if which == 0 else INK)
+        )
     layers += _key(str(before), str(now), across, down)
     return whole_chart(frame, layers, width=across.pixels, height=down.pixels, margins=margins)
 

@@ -42,7 +42,12 @@ def strip_spec(content: Mapping[str, object], frame: Frame) -> Spec:
     axis = number_axis(ticks, tick_decimals(ticks), grid=False)
     dots = [{"x": across.value(px), "y": (height + 0.5) * step} for px, height in piles]
     layers = [
-        layer({"type": "point", "filled": True, "opacity": 1, "size": 16, "color": MEMBER}, dots, x=x | {"axis": axis}, y=y),
+        layer(
+            {"type": "point", "filled": True, "opacity": 1, "size": 16, "color": MEMBER},
+            dots,
+            x=x | {"axis": axis},
+            y=y,
+        ),
         layer(
             {"type": "rule", "color": MEDIAN, "strokeWidth": 2, "strokeDash": [8, 3, 2, 3]},
             [{"x": median, "y": 0, "y2": tall + 12}],
@@ -50,20 +55,53 @@ def strip_spec(content: Mapping[str, object], frame: Frame) -> Spec:
             y=y,
             y2={"field": "y2"},
         ),
-        texts([_named(content, "median_name", median, frame, across, -22)], across, down, color=MEDIAN, align="center"),
-        texts([{"px": across.pixels / 2, "py": tall + 40, "text": frame.measure(content)}], across, down, color=MUTED, align="center"),
+        texts(
+            [_named(content, "median_name", median, frame, across, -22)],
+            across,
+            down,
+            color=MEDIAN,
+            align="center",
+        ),
+        texts(
+            [{"px": across.pixels / 2, "py": tall + 40, "text": frame.measure(content)}],
+            across,
+            down,
+            color=MUTED,
+            align="center",
+        ),
     ]
     if present([marked["value"]]):
         value = float(marked["value"])
         layers += [
-            layer({"type": "rule", "color": UNIT, "strokeWidth": 2}, [{"x": value, "y": 0, "y2": tall + 30}], x=x, y=y, y2={"field": "y2"}),
             layer(
-                {"type": "point", "filled": True, "opacity": 1, "size": 130, "color": UNIT, "stroke": SURFACE, "strokeWidth": 1.5},
+                {"type": "rule", "color": UNIT, "strokeWidth": 2},
+                [{"x": value, "y": 0, "y2": tall + 30}],
+                x=x,
+                y=y,
+                y2={"field": "y2"},
+            ),
+            layer(
+                {
+                    "type": "point",
+                    "filled": True,
+                    "opacity": 1,
+                    "size": 130,
+                    "color": UNIT,
+                    "stroke": SURFACE,
+                    "strokeWidth": 1.5,
+                },
                 [{"x": value, "y": step / 2}],
                 x=x,
                 y=y,
             ),
-            texts([_named(content, "", value, frame, across, -44)], across, down, color=UNIT, align="center", fontWeight=600),
+            texts(
+                [_named(content, "", value, frame, across, -44)],
+                across,
+                down,
+                color=UNIT,
+                align="center",
+                fontWeight=600,
+            ),
         ]
     return whole_chart(frame, layers, width=across.pixels, height=down.pixels, margins=margins)
 

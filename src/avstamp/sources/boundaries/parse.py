@@ -27,7 +27,9 @@ def parse_outlines(data: bytes, *, name: str) -> tuple[Outline, ...]:
         properties, geometry = feature["properties"], feature["geometry"]
         # The source drops the leading zero of a county code.
         unit = properties["id"] if "id" in properties else f"00{int(properties['l_id']):02d}"
-        polygons = geometry["coordinates"] if geometry["type"] == "MultiPolygon" else [geometry["coordinates"]]
+        polygons = (
+            geometry["coordinates"] if geometry["type"] == "MultiPolygon" else [geometry["coordinates"]]
+        )
         rings = (_thin(ring) for polygon in polygons for ring in polygon)
         outlines.append(Outline(unit, tuple(ring for ring in rings if len(ring) >= 4)))
     if not outlines:
@@ -49,6 +51,9 @@ def check_outlines(outlines: Collection[Outline], *, expected: Collection[str], 
     found = [outline.unit for outline in outlines]
     failures = [f"unit {unit} has no outline" for unit in sorted(set(expected) - set(found))]
     failures += [f"outline of unknown unit {unit}" for unit in sorted(set(found) - set(expected))]
-    failures += [f"unit {unit} has several outlines" for unit in sorted({unit for unit in found if found.count(unit) > 1})]
+    failures += [
+        f"unit {unit} has several outlines"
+        for unit in sorted({unit for unit in found if found.count(unit) > 1})
+    ]
     if failures:
         raise ImportRefused(name, failures)

@@ -14,7 +14,9 @@ FIRST_YEAR = 1900
 LAST_YEAR = 2100
 
 
-def check_values(table: ValueTable, *, indicators: Collection[str], units: Collection[str]) -> tuple[str, ...]:
+def check_values(
+    table: ValueTable, *, indicators: Collection[str], units: Collection[str]
+) -> tuple[str, ...]:
     """Every failure among the figures, in words; none means that they may be stored.
 
     Known indicator, known unit, a gender the source uses, a year that can be, a number that is one, and no two
@@ -32,7 +34,12 @@ def check_values(table: ValueTable, *, indicators: Collection[str], units: Colle
 
 
 def _strangers(
-    table: ValueTable, codes: NDArray[np.int32], vocabulary: tuple[str, ...], *, known: Collection[str], what: str
+    table: ValueTable,
+    codes: NDArray[np.int32],
+    vocabulary: tuple[str, ...],
+    *,
+    known: Collection[str],
+    what: str,
 ) -> list[str]:
     """Words that are not known, each with how often and where it stands first."""
     unknown = np.array([word not in known for word in vocabulary], bool)
@@ -59,7 +66,11 @@ def _duplicates(table: ValueTable) -> list[str]:
     if not len(table.value):
         return []
     inside = np.clip(table.year, 0, 4095)
-    key = (table.kpi.astype(np.int64) << 40) | (table.geo.astype(np.int64) << 20) | (table.gender.astype(np.int64) << 12)
+    key = (
+        (table.kpi.astype(np.int64) << 40)
+        | (table.geo.astype(np.int64) << 20)
+        | (table.gender.astype(np.int64) << 12)
+    )
     key |= inside
     order = np.argsort(key, kind="stable")
     again = np.flatnonzero(key[order][1:] == key[order][:-1])
@@ -67,5 +78,7 @@ def _duplicates(table: ValueTable) -> list[str]:
     for position in again.tolist():
         first, second = int(order[position]), int(order[position + 1])
         cell = f"{table.kpis[table.kpi[first]]}, {table.geos[table.geo[first]]}, {table.genders[table.gender[first]]}, {table.year[first]}"
-        failures.append(f"{table.place(second)}: {cell} stands already in {table.place(first)}; keep one of them")
+        failures.append(
+            f"{table.place(second)}: {cell} stands already in {table.place(first)}; keep one of them"
+        )
     return failures

@@ -74,11 +74,15 @@ def _read(path: Path) -> pa.Table:
     if path.suffix == ".parquet":
         return pq.read_table(path)
     names = path.open(encoding="utf-8-sig").readline().strip().split(",")
-    as_text = pyarrow.csv.ConvertOptions(column_types=dict.fromkeys(names, pa.string()), strings_can_be_null=True)
+    as_text = pyarrow.csv.ConvertOptions(
+        column_types=dict.fromkeys(names, pa.string()), strings_can_be_null=True
+    )
     return pyarrow.csv.read_csv(path, convert_options=as_text)
 
 
-def _numbers(column: pa.ChunkedArray, *, wanted: pa.DataType) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
+def _numbers(
+    column: pa.ChunkedArray, *, wanted: pa.DataType
+) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
     """A column as numbers, and the positions of the cells that are none."""
     if pa.types.is_floating(column.type) or pa.types.is_integer(column.type):
         numbers = column.cast(wanted, safe=False).to_numpy().astype(np.float64)
@@ -97,7 +101,9 @@ def _codes(column: pa.ChunkedArray) -> tuple[NDArray[np.int32], tuple[str, ...]]
     encoded = pc.fill_null(plain, "").dictionary_encode()
     if isinstance(encoded, pa.ChunkedArray):
         encoded = encoded.combine_chunks()
-    return encoded.indices.to_numpy(zero_copy_only=False).astype(np.int32), tuple(encoded.dictionary.to_pylist())
+    return encoded.indices.to_numpy(zero_copy_only=False).astype(np.int32), tuple(
+        encoded.dictionary.to_pylist()
+    )
 
 
 def parse_values(paths: Sequence[Path]) -> ValueTable:
@@ -111,7 +117,9 @@ def parse_values(paths: Sequence[Path]) -> ValueTable:
         table = _read(path)
         missing = [name for name in COLUMNS if name not in table.column_names]
         if missing:
-            failures.append(f"{path.name}: column {', '.join(missing)} is missing; the columns are {', '.join(COLUMNS)}")
+            failures.append(
+                f"{path.name}: column {', '.join(missing)} is missing; the columns are {', '.join(COLUMNS)}"
+            )
             continue
         tables.append((path.name, table.select(COLUMNS)))
     years, values = [], []
@@ -125,7 +133,10 @@ def parse_values(paths: Sequence[Path]) -> ValueTable:
                 )
             if column == "year":
                 odd = np.flatnonzero(np.isfinite(numbers) & (numbers != np.floor(numbers)))
-                failures += [f"{name} row {at + 1}: year is {float(numbers[at])}, not a whole year; correct it" for at in odd.tolist()]
+                failures += [
+                    f"{name} row {at + 1}: year is {float(numbers[at])}, not a whole year; correct it"
+                    for at in odd.tolist()
+                ]
             into.append(numbers)
     texts = {name: _stack([table[name] for _, table in tables]) for name in ("kpi", "geo", "gender")}
     lengths = [len(table) for _, table in tables]
@@ -141,7 +152,9 @@ def parse_values(paths: Sequence[Path]) -> ValueTable:
         value=np.concatenate(values) if values else np.empty(0),
         files=tuple(name for name, _ in tables),
         file=np.repeat(np.arange(len(lengths), dtype=np.int16), lengths),
-        row=np.concatenate([np.arange(1, length + 1) for length in lengths]) if lengths else np.empty(0, np.int64),
+        row=np.concatenate([np.arange(1, length + 1) for length in lengths])
+        if lengths
+        else np.empty(0, np.int64),
         failures=tuple(failures),
     )
 
@@ -149,7 +162,11 @@ def parse_values(paths: Sequence[Path]) -> ValueTable:
 def _stack(columns: list[pa.ChunkedArray]) -> tuple[NDArray[np.int32], tuple[str, ...]]:
     if not columns:
         return np.empty(0, np.int32), ()
-    return _codes(pa.chunked_array([chunk for column in columns for chunk in column.cast(pa.string()).chunks], pa.string()))
+    return _codes(
+        pa.chunked_array(
+            [chunk for column in columns for chunk in column.cast(pa.string()).chunks], pa.string()
+        )
+    )
 
 
 def parse_indicators(metadata: bytes, coverage: bytes | None) -> tuple[IndicatorRow, ...]:
@@ -244,14 +261,20 @@ def parse_groups(data: bytes, units: Sequence[Unit]) -> tuple[tuple[Group, ...],
         members = tuple(member["id"] for member in entry["members"])
         strangers = sorted(set(members) - known)
         if strangers:
-            failures.append(f"group {entry['id']} {title!r}: unknown unit {', '.join(strangers)}; leave it out of the group")
+            failures.append(
+                f"group {entry['id']} {title!r}: unknown unit {', '.join(strangers)}; leave it out of the group"
+            )
         if not title.startswith("Liknande "):
             groups.append(Group(entry["id"], _group_kind(title), title, members))
             continue
         match = _SIMILAR.fullmatch(title)
         if match is None or match[2] not in _AREAS or match[3] not in by_name:
-            failures.append(f"group {entry['id']} {title!r}: cannot tell which unit and service it was made for")
+            failures.append(
+                f"group {entry['id']} {title!r}: cannot tell which unit and service it was made for"
+            )
             continue
         area, of = _AREAS[match[2]], by_name[match[3]]
-        groups.append(Group(entry["id"], GroupKind.SIMILAR, title, members, of=of, area=area, year=int(match[4])))
+        groups.append(
+            Group(entry["id"], GroupKind.SIMILAR, title, members, of=of, area=area, year=int(match[4]))
+        )
     return tuple(sorted(groups, key=lambda group: group.id)), tuple(failures)

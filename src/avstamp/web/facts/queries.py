@@ -79,7 +79,9 @@ def figure_page(unit: Unit, indicator: str, *, choice: str, gender: str) -> Figu
         status=Phrase(f"status.{newest.status.value}") if newest else None,
         group=group_name(group, unit.kind),
         members=[member.unit for member in reading.members],
-        genders=[g for g in (Gender.WOMEN, Gender.MEN) if g in reading.by_gender] if row is Gender.ALL else [],
+        genders=[g for g in (Gender.WOMEN, Gender.MEN) if g in reading.by_gender]
+        if row is Gender.ALL
+        else [],
         rows=year_rows(reading, split=row is Gender.ALL),
     )
 
@@ -112,7 +114,9 @@ def diagram(page: FigurePage) -> Figure | None:
     """The series as lines, the group's mean beside it; None without a single value."""
     if page.newest is None:
         return None
-    return series_figure(page.reading, with_group=any(not math.isnan(mean) for mean in page.reading.group_means))
+    return series_figure(
+        page.reading, with_group=any(not math.isnan(mean) for mean in page.reading.group_means)
+    )
 
 
 def country_map(page: FigurePage) -> Figure | None:

@@ -46,7 +46,9 @@ def figure(request: HttpRequest, unit: Unit, indicator: str) -> HttpResponse:
 @with_unit
 def figure_csv(request: HttpRequest, unit: Unit, indicator: str) -> HttpResponse:
     """Give the series as a file: semicolons and decimal commas, with the source in the last lines."""
-    reading = queries.figure_page(unit, indicator, choice=request.GET.get("jamfor", "similar"), gender="T").reading
+    reading = queries.figure_page(
+        unit, indicator, choice=request.GET.get("jamfor", "similar"), gender="T"
+    ).reading
     language = get_language() or "sv"
     answer = HttpResponse(BYTE_ORDER_MARK, content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="{reading.indicator.id}-{unit.id}.csv"'

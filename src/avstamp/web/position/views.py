@@ -16,7 +16,12 @@ from avstamp.web.units import with_unit
 def lenses(request: HttpRequest, unit: Unit) -> HttpResponse:
     """Show the three lenses with the areas of each."""
     shown = [
-        {"slug": slug, "name": Phrase(f"lens.{lens.value}"), "about": Phrase(f"lens.{lens.value}.about"), "areas": found}
+        {
+            "slug": slug,
+            "name": Phrase(f"lens.{lens.value}"),
+            "about": Phrase(f"lens.{lens.value}.about"),
+            "areas": found,
+        }
         for slug, lens in queries.SLUGS.items()
         if (found := queries.areas(unit, lens))
     ]

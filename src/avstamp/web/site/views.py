@@ -37,7 +37,9 @@ def search(request: HttpRequest) -> HttpResponse:
 def suggest(request: HttpRequest) -> JsonResponse:
     """Give the units that answer to what has been typed so far, for the search field's script."""
     hits = queries.find_units(request.GET.get("q", ""))
-    units = [{"name": unit.name, "id": unit.id, "url": reverse("site:start", args=[unit.id])} for unit in hits]
+    units = [
+        {"name": unit.name, "id": unit.id, "url": reverse("site:start", args=[unit.id])} for unit in hits
+    ]
     return JsonResponse({"units": units})
 
 
