@@ -42,6 +42,17 @@ def limit(name: str, ours: float, at_most: float, *, unit: str) -> Row:
     return Row(name, ours, at_most, LIMIT, ours / at_most, 1.0, ours <= at_most, unit)
 
 
+def at_least(name: str, ours: float, floor: float, *, unit: str) -> Row:
+    """A row held to a floor, where larger is better: the ratio is floor / ours, so that 1 is still the bar."""
+    ratio = floor / ours if ours > 0 else None
+    return Row(name, ours, floor, LIMIT, ratio, 1.0, ours >= floor, unit)
+
+
+def within(name: str, ours: float, low: float, high: float, *, unit: str) -> Row:
+    """A row held to an interval, as a coverage is: no ratio says how well it holds."""
+    return Row(name, ours, None, f"{LIMIT} {low:g} to {high:g}", None, None, low <= ours <= high, unit)
+
+
 def milliseconds(work: Callable[[], object], *, runs: int = 7, warm: int = 1) -> float:
     """Median time of a call, after calls that are not counted."""
     for _ in range(warm):
