@@ -13,11 +13,12 @@ from avstamp.phrases.sentences import (
     figures,
     mandates,
     report,
+    similar,
     steps,
     terminal,
 )
 
-PARTS = (calendar, errors, figure_page, figures, mandates, report, steps, terminal)
+PARTS = (calendar, errors, figure_page, figures, mandates, report, similar, steps, terminal)
 
 
 def _gather() -> Mapping[str, Sentence]:

@@ -78,6 +78,12 @@ def _subject(key: str, name: str) -> Callable[[BaseException], Phrase]:
     return phrase
 
 
+def _own_phrase(error: BaseException) -> Phrase:
+    """The phrase that the error itself carries."""
+    phrase: Phrase = getattr(error, "phrase")  # noqa: B009 - a class that this module must not import
+    return phrase
+
+
 RULES: Mapping[str, ErrorRule] = {
     "AvstampError": ErrorRule(
         lambda error: Phrase("error.any", {"reason": str(error)}), 500, ExitCode.UNEXPECTED
@@ -85,6 +91,7 @@ RULES: Mapping[str, ErrorRule] = {
     "UnknownUnit": ErrorRule(_unknown("unit"), 404, ExitCode.UNKNOWN),
     "UnknownIndicator": ErrorRule(_unknown("indicator"), 404, ExitCode.UNKNOWN),
     "UnknownGroup": ErrorRule(_from_attributes("error.unknown_group", "query"), 404, ExitCode.UNKNOWN),
+    "NoSimilarUnits": ErrorRule(_own_phrase, 400, ExitCode.USAGE),
     "ImportRefused": ErrorRule(_import_refused, 422, ExitCode.IMPORT_REFUSED),
     "FactBaseUnusable": ErrorRule(
         _from_attributes("error.fact_base_unusable", "path", "reason"), 503, ExitCode.FACT_BASE_UNUSABLE

@@ -7,8 +7,9 @@ from django.shortcuts import render
 
 from avstamp.domain.facts.indicator import Lens
 from avstamp.domain.facts.unit import Unit
-from avstamp.domain.values import Phrase
+from avstamp.domain.values import Phrase, UnitKind
 from avstamp.web.position import queries
+from avstamp.web.position.similar_page import published_group, similar_page
 from avstamp.web.units import with_unit
 
 
@@ -53,6 +54,17 @@ def _tables(request: HttpRequest, unit: Unit, lens: Lens, *, step: str) -> HttpR
         "order": order if order in queries.ORDERS else "namn",
     }
     return render(request, "position/lens.html", context)
+
+
+@with_unit
+def similar(request: HttpRequest, unit: Unit) -> HttpResponse:
+    """Show which municipalities are most like one, by fitted weights or the reader's own."""
+    if unit.kind is UnitKind.REGION:
+        context = {"unit": unit, "step": "position", "published": published_group(unit)}
+        return render(request, "position/similar_region.html", context)
+    page = similar_page(unit, request.GET)
+    context = {"unit": unit, "step": "position", "page": page}
+    return render(request, "position/similar.html", context, status=400 if page.wrong else 200)
 
 
 @with_unit

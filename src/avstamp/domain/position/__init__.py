@@ -1,0 +1,1 @@
+"""Vårt nuläge: where does a unit stand?"""
