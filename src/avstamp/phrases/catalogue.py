@@ -9,6 +9,7 @@ from avstamp.phrases.marking import Sentence
 from avstamp.phrases.sentences import (
     calendar,
     errors,
+    expectations,
     figure_page,
     figures,
     mandates,
@@ -18,7 +19,7 @@ from avstamp.phrases.sentences import (
     terminal,
 )
 
-PARTS = (calendar, errors, figure_page, figures, mandates, report, similar, steps, terminal)
+PARTS = (calendar, errors, expectations, figure_page, figures, mandates, report, similar, steps, terminal)
 
 
 def _gather() -> Mapping[str, Sentence]:

@@ -9,6 +9,7 @@ from avstamp.domain.facts.indicator import Lens
 from avstamp.domain.facts.unit import Unit
 from avstamp.domain.values import Phrase, UnitKind
 from avstamp.web.position import queries
+from avstamp.web.position.expectations_page import expectations_page
 from avstamp.web.position.similar_page import published_group, similar_page
 from avstamp.web.units import with_unit
 
@@ -65,6 +66,13 @@ def similar(request: HttpRequest, unit: Unit) -> HttpResponse:
     page = similar_page(unit, request.GET)
     context = {"unit": unit, "step": "position", "page": page}
     return render(request, "position/similar.html", context, status=400 if page.wrong else 200)
+
+
+@with_unit
+def expectations(request: HttpRequest, unit: Unit) -> HttpResponse:
+    """Show who expects what, how it is measured, and what it takes to meet it."""
+    context = {"unit": unit, "step": "position", "page": expectations_page(unit)}
+    return render(request, "position/expectations.html", context)
 
 
 @with_unit

@@ -67,7 +67,7 @@ def _in_year(cube: Cube, variable: Variable, year: int) -> NDArray[np.float64]:
             _reference_cost(_row(cube, amount, year), _row(cube, share, year), inhabitants)
             for amount, share in zip(variable.indicators[::2], variable.indicators[1::2], strict=True)
         ]
-        return np.sum(costs, axis=0)
+        return np.asarray(np.sum(costs, axis=0))
     value = _row(cube, variable.indicators[0], year)
     return np.asarray(np.sqrt(value)) if variable.measure is Measure.ROOT else value
 
