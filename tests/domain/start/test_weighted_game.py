@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from avstamp.domain.start.weighted_game import (
     InvalidSeats,
     count_minimal_winning,
+    count_minimal_winning_by_size,
     list_minimal_winning,
     shapley_shubik_index,
 )
@@ -163,3 +164,14 @@ def test_minimal_winning_treaty_of_rome_leaves_luxembourg_out() -> None:
     listed = list_minimal_winning([4, 4, 4, 2, 2, 1], 12, limit=10)
 
     assert listed == ((0, 1, 2), (0, 1, 3, 4), (0, 2, 3, 4), (1, 2, 3, 4))
+
+
+@repeatable
+@given(small_weights)
+def test_minimal_winning_are_counted_by_size_as_by_trial(weights: list[int]) -> None:
+    quota = majority(weights)
+    sizes = [len(coalition) for coalition in minimal_by_trial(weights, quota)]
+
+    assert count_minimal_winning_by_size(weights, quota) == tuple(
+        sizes.count(size) for size in range(1, len(weights) + 1)
+    )

@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from avstamp.domain.start.weighted_game import (
     InvalidSeats,
-    count_minimal_winning,
+    count_minimal_winning_by_size,
     list_minimal_winning,
     shapley_shubik_index,
 )
@@ -118,10 +118,19 @@ class Coalition:
 
 @dataclass(frozen=True, slots=True)
 class MinimalWinningCoalitions:
-    """Coalitions that lose their majority if any member leaves: all are counted, the first are listed."""
+    """Coalitions that lose their majority if any member leaves: all are counted, the first are listed.
+
+    `by_size` counts them by number of parties, from one party up.
+    """
 
     count: int
     coalitions: tuple[tuple[str, ...], ...]
+    by_size: tuple[int, ...]
+
+    @property
+    def fewest(self) -> int:
+        """The fewest parties that have a majority together."""
+        return next(size for size, count in enumerate(self.by_size, start=1) if count)
 
     @property
     def complete(self) -> bool:
@@ -278,8 +287,10 @@ def minimal_winning_coalitions(council: Council, *, limit: int = 100) -> Minimal
     """
     weights = [row.seats for row in council.seats]
     coalitions = list_minimal_winning(weights, council.threshold, limit=limit)
+    by_size = count_minimal_winning_by_size(weights, council.threshold)
     return MinimalWinningCoalitions(
-        count=count_minimal_winning(weights, council.threshold),
+        count=sum(by_size),
+        by_size=by_size,
         coalitions=tuple(tuple(council.seats[member].party for member in members) for members in coalitions),
     )
 

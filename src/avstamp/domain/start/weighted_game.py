@@ -70,15 +70,30 @@ def shapley_shubik_index(weights: Sequence[int], quota: int) -> tuple[Fraction, 
 def count_minimal_winning(weights: Sequence[int], quota: int) -> int:
     """Number of coalitions that win and would lose if any one of their members left.
 
-    Formula: with the weights in falling order a winning coalition is minimal exactly when it loses
-    without its smallest member, so the count is Σ_i #{S ⊆ larger : quota − w_i ≤ w(S) < quota}.
-
-    Args:
-        weights: votes of each player, whole numbers of zero or more.
-        quota: votes needed to win, from 1 to the sum of the weights.
+    Definition: the sum over all sizes of `count_minimal_winning_by_size`, which says what it takes and raises.
 
     Returns:
         The exact count, also where `list_minimal_winning` shows only the first of them.
+
+    Example:
+        >>> count_minimal_winning([50, 49, 1], 51)
+        2
+    """
+    return sum(count_minimal_winning_by_size(weights, quota))
+
+
+def count_minimal_winning_by_size(weights: Sequence[int], quota: int) -> tuple[int, ...]:
+    """Number of coalitions, by number of members, that win and would lose if any one of them left.
+
+    Formula: with the weights in falling order a winning coalition is minimal exactly when it loses
+    without its smallest member, so the count of size k is Σ_i #{S ⊆ larger : |S| = k − 1, quota − w_i ≤ w(S) < quota}.
+
+    Args:
+        weights: votes of each player, whole numbers of zero or more, at most 62 of them.
+        quota: votes needed to win, from 1 to the sum of the weights.
+
+    Returns:
+        Exact counts; the first is for coalitions of one member, the last for all of them together.
 
     Raises:
         InvalidSeats: the weights and the quota do not make a game.
@@ -87,19 +102,18 @@ def count_minimal_winning(weights: Sequence[int], quota: int) -> int:
         W. H. Riker, The Theory of Political Coalitions (1962), for the term; the count follows from it.
 
     Example:
-        >>> count_minimal_winning([50, 49, 1], 51)
-        2
+        >>> count_minimal_winning_by_size([50, 49, 1], 51)
+        (0, 2, 0)
     """
     _require_game(weights, quota)
-    below = [0] * quota
-    below[0] = 1
-    found = 0
-    for weight in sorted(weights, reverse=True):
-        found += sum(below[max(0, quota - weight) :])
-        for votes in range(quota - 1, weight - 1, -1):
-            if weight:
-                below[votes] += below[votes - weight]
-    return found
+    below = np.zeros((len(weights) + 1, quota), dtype=np.int64)
+    below[0, 0] = 1
+    found = np.zeros(len(weights) + 1, dtype=np.int64)
+    for weight in sorted((weight for weight in weights if weight), reverse=True):
+        found[1:] += below[:-1, max(0, quota - weight) :].sum(axis=1)
+        if weight < quota:
+            below[1:, weight:] += below[:-1, : quota - weight].copy()
+    return tuple(int(count) for count in found[1:])
 
 
 def list_minimal_winning(weights: Sequence[int], quota: int, *, limit: int) -> tuple[tuple[int, ...], ...]:
