@@ -19,7 +19,9 @@ from avstamp.library.figure import read_figure
 from avstamp.library.profile import profile_unit
 
 POPULATION = "N01951"
-RESULT_SHARE = "N03102"
+ECONOMY = ("N03102", "N70060")
+"""What the economy in a line is: the result as a share of income, and for regions, whose result the source lacks,
+the net cost of health care per inhabitant."""
 HORIZON_DAYS = 365
 
 
@@ -27,7 +29,7 @@ HORIZON_DAYS = 365
 class Overview:
     """The six things: mandates, population, economy, what is better, what is worse, what is next.
 
-    `economy` is None for a unit whose result the fact base does not have.
+    `economy` is None for a unit of which the fact base has none of the indicators in `ECONOMY`.
     """
 
     unit: Unit
@@ -45,13 +47,13 @@ def overview(fact_base: FactBase, unit: Unit, *, today: date) -> Overview:
     """A unit's start page as values, on a given day."""
     profile = profile_unit(fact_base, unit, indicators=own_indicators(fact_base, unit))
     deviations = largest_deviations(profile.figures, newest_year=fact_base.newest_year)
-    economy = _reading(fact_base, unit, RESULT_SHARE) if RESULT_SHARE in fact_base.indicators else None
+    readings = (_reading(fact_base, unit, id) for id in ECONOMY if id in fact_base.indicators)
     return Overview(
         unit=unit,
         councils=fact_base.councils(unit.id),
         turnout=fact_base.turnout(unit.id),
         population=_reading(fact_base, unit, POPULATION),
-        economy=economy if economy and economy.figure else None,
+        economy=next((reading for reading in readings if reading.figure), None),
         better=deviations.better,
         worse=deviations.worse,
         next_dates=next_legal_dates(today, horizon_days=HORIZON_DAYS, unit_kind=unit.kind),

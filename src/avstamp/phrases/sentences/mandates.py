@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from avstamp.phrases.marking import Sentence
+from avstamp.phrases.marking import Sentence, ngettext
 from avstamp.phrases.marking import gettext_noop as _
 
 SENTENCES: Mapping[str, Sentence] = {
@@ -26,6 +26,17 @@ SENTENCES: Mapping[str, Sentence] = {
     "mandates.minimal_winning.first": _(
         "Antal sammansättningar av partier som har majoritet och förlorar den om något av partierna "
         "går ur: {count}. De första {shown} visas."
+    ),
+    "mandates.own_majority": _("{party} har egen majoritet."),
+    "mandates.fewest_parties": _(
+        "Inget parti har egen majoritet. Det krävs minst {fewest} partier tillsammans."
+    ),
+    "mandates.minimal_winning.by_size": _(
+        "Räknat enbart på mandaten finns {count} sammansättningar av partier som når majoritet och där "
+        "varje parti behövs: {sizes}."
+    ),
+    "mandates.minimal_winning.size": ngettext(
+        "{count} med {parties} parti", "{count} med {parties} partier", by="parties"
     ),
     "mandates.title": _("Mandat i fullmäktige"),
     "mandates.party": _("Parti"),

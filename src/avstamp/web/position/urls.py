@@ -13,6 +13,8 @@ urlpatterns = [
     path("<str:unit>/nulage/formaga/", views.expectations, name="expectations"),
     path("<str:unit>/nulage/liknande/", views.similar, name="similar"),
     path("<str:unit>/nulage/<slug:lens>/", views.lens, name="lens"),
+    path("<str:unit>/nulage/<slug:lens>/<slug:area>/", views.area, name="area"),
     path("<str:unit>/omvarld/", views.outlook, name="outlook"),
+    path("<str:unit>/omvarld/<slug:area>/", views.area, name="outlook_area"),
     path("<str:unit>/figurer/", views.figures, name="figures"),
 ]

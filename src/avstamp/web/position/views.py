@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from avstamp.domain.facts.indicator import Lens
 from avstamp.domain.facts.unit import Unit
 from avstamp.domain.values import Phrase, UnitKind
+from avstamp.library.facts import open_fact_base
 from avstamp.web.position import queries
+from avstamp.web.position.all_figures import find_figures
 from avstamp.web.position.expectations_page import expectations_page
 from avstamp.web.position.similar_page import published_group, similar_page
 from avstamp.web.units import with_unit
@@ -18,14 +22,8 @@ from avstamp.web.units import with_unit
 def lenses(request: HttpRequest, unit: Unit) -> HttpResponse:
     """Show the three lenses with the areas of each."""
     shown = [
-        {
-            "slug": slug,
-            "name": Phrase(f"lens.{lens.value}"),
-            "about": Phrase(f"lens.{lens.value}.about"),
-            "areas": found,
-        }
+        {**_named(lens), "slug": slug, "areas": queries.areas(unit, lens)}
         for slug, lens in queries.SLUGS.items()
-        if (found := queries.areas(unit, lens))
     ]
     return render(request, "position/lenses.html", {"unit": unit, "lenses": shown, "step": "position"})
 
@@ -33,28 +31,29 @@ def lenses(request: HttpRequest, unit: Unit) -> HttpResponse:
 @with_unit
 def lens(request: HttpRequest, unit: Unit, lens: str) -> HttpResponse:
     """Show one lens: a table an area."""
-    if lens not in queries.SLUGS:
-        raise Http404
-    return _tables(request, unit, queries.SLUGS[lens], step="position")
+    return _tables(request, unit, lens)
 
 
 @with_unit
 def outlook(request: HttpRequest, unit: Unit) -> HttpResponse:
     """Show what surrounds the unit: a table an area."""
-    return _tables(request, unit, Lens.OUTLOOK, step="outlook")
+    return _tables(request, unit, None)
 
 
-def _tables(request: HttpRequest, unit: Unit, lens: Lens, *, step: str) -> HttpResponse:
-    order = request.GET.get("ordna", "namn")
-    context = {
-        "unit": unit,
-        "step": step,
-        "name": Phrase(f"lens.{lens.value}"),
-        "about": Phrase(f"lens.{lens.value}.about"),
-        "areas": queries.areas(unit, lens, order=order),
-        "order": order if order in queries.ORDERS else "namn",
-    }
-    return render(request, "position/lens.html", context)
+@with_unit
+def area(request: HttpRequest, unit: Unit, area: str, lens: str | None = None) -> HttpResponse:
+    """Show one area of a lens, or of the world around where no lens is named: the newest year, and the years before."""
+    context = _frame(request, unit, lens)
+    areas = queries.areas(unit, _lens(lens), order=str(context["order"]))
+    found = next((one for one in areas if one.slug == area), None)
+    if found is None:
+        raise Http404
+    years, courses = queries.courses(unit, found)
+    return render(
+        request,
+        "position/area.html",
+        {**context, "area": found, "years": years, "courses": courses},
+    )
 
 
 @with_unit
@@ -77,7 +76,38 @@ def expectations(request: HttpRequest, unit: Unit) -> HttpResponse:
 
 @with_unit
 def figures(request: HttpRequest, unit: Unit) -> HttpResponse:
-    """List every indicator of the fact base, to search in."""
+    """List every indicator of the fact base with the unit's newest figure, to search in."""
     query, page = request.GET.get("q", "").strip(), request.GET.get("sida", "1")
-    found = queries.find_indicators(query, int(page) if page.isdecimal() else 1)
+    found = find_figures(unit, query, int(page) if page.isdecimal() else 1)
     return render(request, "position/figures.html", {"unit": unit, "query": query, "found": found})
+
+
+def _tables(request: HttpRequest, unit: Unit, slug: str | None) -> HttpResponse:
+    context = _frame(request, unit, slug)
+    areas = queries.areas(unit, _lens(slug), order=str(context["order"]))
+    return render(request, "position/lens.html", {**context, "areas": areas})
+
+
+def _frame(request: HttpRequest, unit: Unit, slug: str | None) -> dict[str, object]:
+    order = request.GET.get("ordna", "namn")
+    return {
+        "unit": unit,
+        "step": "position" if slug else "outlook",
+        "slug": slug,
+        "order": order if order in queries.ORDERS else "namn",
+        "newest_year": open_fact_base().newest_year,
+        **_named(_lens(slug)),
+    }
+
+
+def _lens(slug: str | None) -> Lens:
+    """The lens behind a part of an address, the world around us where there is none; Http404 for any other."""
+    if slug is None:
+        return Lens.OUTLOOK
+    if slug not in queries.SLUGS:
+        raise Http404
+    return queries.SLUGS[slug]
+
+
+def _named(lens: Lens) -> Mapping[str, Phrase]:
+    return {"name": Phrase(f"lens.{lens.value}"), "about": Phrase(f"lens.{lens.value}.about")}

@@ -12,7 +12,12 @@ from avstamp.domain.documents import Figure
 from avstamp.domain.facts.profile import ProfileFigure
 from avstamp.domain.facts.reading import FigureReading
 from avstamp.domain.facts.unit import Unit
-from avstamp.domain.start.mandates import Council, compare_councils, shapley_shubik
+from avstamp.domain.start.mandates import (
+    Council,
+    compare_councils,
+    minimal_winning_coalitions,
+    shapley_shubik,
+)
 from avstamp.domain.values import Phrase, Quantity, Text, UnitKind, Verbatim
 from avstamp.library.facts import open_fact_base
 from avstamp.library.overview import overview
@@ -36,17 +41,23 @@ class PartyRow:
     before: int | None
     after: int | None
     change: int | None
+    share: Quantity
     power: Quantity
 
 
 @dataclass(frozen=True)
 class Mandates:
-    """The seats of a council and of the one before it, and what a majority takes."""
+    """The seats of a council and of the one before it, and what a majority takes.
+
+    `majority` says whether a party has one by itself and else how few have; `sizes` counts the minimal ones.
+    """
 
     council: Council
     before: Council | None
     rows: Sequence[PartyRow]
     most: int
+    majority: Phrase
+    sizes: Phrase
     turnout: Quantity
     shared: bool
 
@@ -62,6 +73,7 @@ class FigureLine:
     group: Text
     group_mean: Quantity
     median: Quantity
+    n: int
 
 
 @dataclass(frozen=True)
@@ -124,6 +136,7 @@ def figure_line(figure: ProfileFigure, unit: Unit) -> FigureLine:
         group=group_name(figure.group, unit.kind),
         group_mean=quantity(figure.group_mean),
         median=quantity(figure.median),
+        n=figure.n,
     )
 
 
@@ -140,7 +153,8 @@ def _mandates(unit: Unit, councils: Sequence[Council], turnout: float | None) ->
             before=change.before if before else None,
             after=change.after,
             change=change.change if before else None,
-            power=Quantity(100 * power.get(change.party, 0.0), "%", 0),
+            share=Quantity(100 * (change.after or 0) / council.total, "%", 1),
+            power=Quantity(100 * power.get(change.party, 0.0), "%", 1),
         )
         for change in compare_councils(before or council, council)
         if change.before or change.after
@@ -150,9 +164,28 @@ def _mandates(unit: Unit, councils: Sequence[Council], turnout: float | None) ->
         before=before,
         rows=rows,
         most=max(row.seats for row in council.seats),
+        majority=_majority(council),
+        sizes=_sizes(council),
         turnout=Quantity(turnout, "%", 1),
         shared=council.unit != unit.id,
     )
+
+
+def _majority(council: Council) -> Phrase:
+    largest = max(council.seats, key=lambda row: row.seats)
+    if largest.seats >= council.threshold:
+        return Phrase("mandates.own_majority", {"party": party_name(largest.party, largest.name)})
+    return Phrase("mandates.fewest_parties", {"fewest": minimal_winning_coalitions(council, limit=0).fewest})
+
+
+def _sizes(council: Council) -> Phrase:
+    minimal = minimal_winning_coalitions(council, limit=0)
+    sizes = tuple(
+        Phrase("mandates.minimal_winning.size", {"count": count, "parties": parties})
+        for parties, count in enumerate(minimal.by_size, start=1)
+        if count
+    )
+    return Phrase("mandates.minimal_winning.by_size", {"count": minimal.count, "sizes": sizes})
 
 
 def _population(reading: FigureReading) -> Population | None:

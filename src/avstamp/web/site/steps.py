@@ -1,4 +1,4 @@
-"""Which are the five steps of the working model, and where do their pages begin?"""
+"""Which are the five steps and the four success factors of the working model, and where do the steps' pages begin?"""
 
 from __future__ import annotations
 
@@ -45,5 +45,33 @@ STEPS = (
         "ways",
         _("Arbets- och förhållningssätt"),
         _("Hur arbetar styre, opposition och tjänstepersoner så att det lyckas?"),
+    ),
+)
+
+
+@dataclass(frozen=True)
+class Factor:
+    """One of the four things that make the steps succeed: its name and what it asks of those who take part."""
+
+    name: str | Promise
+    about: str | Promise
+
+
+FACTORS = (
+    Factor(
+        _("Använd er planerings- och uppföljningsprocess"),
+        _("Varje steg har sin plats i året, från årsredovisning till budget."),
+    ),
+    Factor(
+        _("Samla alla i rummet"),
+        _("Styre, opposition och tjänstepersoner har samma underlag samtidigt."),
+    ),
+    Factor(
+        _("Det som är sant måste få sägas"),
+        _("Ingen äger fakta och ingen kan ta bort dem. Tolkningar står bredvid."),
+    ),
+    Factor(
+        _("Ord måste bli handling"),
+        _("Beslut får ansvarig, datum och väntad effekt, och följs upp."),
     ),
 )

@@ -12,13 +12,18 @@ from avstamp.domain.facts.unit import Unit
 from avstamp.library.facts import open_fact_base
 from avstamp.web.site import queries
 from avstamp.web.site.start_page import start_page
-from avstamp.web.site.steps import STEPS
+from avstamp.web.site.steps import FACTORS, STEPS
 from avstamp.web.units import with_unit
 
 
 def choose(request: HttpRequest) -> HttpResponse:
     """Show what Avstamp is, a search field, and every municipality and region."""
-    context = {"counties": queries.counties(), "regions": queries.regions(), "steps": STEPS}
+    context = {
+        "counties": queries.counties(),
+        "regions": queries.regions(),
+        "steps": STEPS,
+        "factors": FACTORS,
+    }
     return render(request, "site/choose.html", context)
 
 
