@@ -1,1 +1,4 @@
-"""Speed and accuracy, measured beside a named peer in the same run: `python -m benchmarks.NAME [--json FILE] [--quick]`."""
+"""Speed and accuracy, measured beside a named peer in the same run.
+
+Each runs as `python -m benchmarks.NAME [--json FILE] [--quick]`.
+"""

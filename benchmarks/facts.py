@@ -126,7 +126,7 @@ def measure(size: str, cube: Cube, bars: Bars, *, with_polars: bool) -> Iterator
     figures = long_table(axes, cube.values)
     described = described_table(cube, figures)
     duck = Duck(figures, described)
-    members = [column for column in range(UNIT_COLUMN + 1, UNIT_COLUMN + 1 + GROUP_SIZE)]
+    members = list(range(UNIT_COLUMN + 1, UNIT_COLUMN + 1 + GROUP_SIZE))
     asked = {"unit": UNIT_COLUMN, "kind": 0, "members": members}
 
     def profile() -> tuple[object, np.ndarray]:

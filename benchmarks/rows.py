@@ -105,6 +105,7 @@ def _table(rows: Sequence[Row]) -> str:
         bar = "" if row.bar is None else f"{row.bar:.4f}"
         verdict = {True: "yes", False: "NO", None: "-"}[row.holds]
         lines.append(
-            f"{row.name:<44}{row.ours:>12,.3f}{peer:>12}  {row.unit:<12}{ratio:>10}{bar:>9}  {verdict:<5}  {row.peer_name}"
+            f"{row.name:<44}{row.ours:>12,.3f}{peer:>12}  {row.unit:<12}{ratio:>10}{bar:>9}"
+            f"  {verdict:<5}  {row.peer_name}"
         )
     return "\n".join(lines)

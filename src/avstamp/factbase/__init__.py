@@ -1,4 +1,4 @@
-"""The fact base: Parquet as the record, DuckDB as the door to it, a memory-mapped cube as a cache that can be deleted."""
+"""The fact base: Parquet as the record, DuckDB as the door to it, a memory-mapped cube as a cache."""
 
 from avstamp.factbase.fact_base import FactBase
 

@@ -11,6 +11,7 @@ import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -40,7 +41,8 @@ def _codes(column: pa.ChunkedArray, order: dict[str, int]) -> NDArray[np.int64]:
     if isinstance(encoded, pa.ChunkedArray):
         encoded = encoded.chunk(0)
     to_code = np.array([order[word] for word in encoded.dictionary.to_pylist()], np.int64)
-    return to_code[encoded.indices.to_numpy(zero_copy_only=False)]
+    codes: NDArray[np.int64] = to_code[encoded.indices.to_numpy(zero_copy_only=False)]
+    return codes
 
 
 def load_values(record: Path) -> tuple[Axes, NDArray[np.float64], NDArray[np.uint8]]:
@@ -80,13 +82,13 @@ def build_cube(record: Path, folder: Path, *, progress: Progress = lambda done, 
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.mkdir(parents=True)
 
-    def allocate(name: str, shape: tuple[int, ...], dtype: str) -> NDArray[np.generic]:
+    def allocate(name: str, shape: tuple[int, ...], dtype: str) -> NDArray[Any]:
         return np.lib.format.open_memmap(fresh / f"{name}.npy", mode="w+", dtype=dtype, shape=shape)
 
     spans = tuple(axes.span_of(kind) for kind in KINDS)
     described = describe_slabs(values, spans=spans, allocate=allocate, progress=progress)
     latest, slope = follow_series(described.by_unit, axes.series_start, slab_year=axes.slab_year)
-    written = {"values": values, "status": status, "latest": latest, "slope": slope}
+    written: dict[str, NDArray[Any]] = {"values": values, "status": status, "latest": latest, "slope": slope}
     written |= {name: getattr(axes, name) for name in _AXES}
     for name, array in written.items():
         np.save(fresh / f"{name}.npy", array)

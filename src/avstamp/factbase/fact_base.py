@@ -47,7 +47,8 @@ class FactBase:
         return self.manifest.newest_year
 
     def _rows(self, table: str) -> list[dict[str, Any]]:
-        return read_table(self.path, table).to_pylist()
+        rows: list[dict[str, Any]] = read_table(self.path, table).to_pylist()
+        return rows
 
     @cached_property
     def units(self) -> UnitRegister:

@@ -41,7 +41,7 @@ from avstamp.sources.kolada.unit_of_measure import PERCENT, states_projection, u
 ELECTION_YEARS = (2022, 2026)
 VALUES, GROUPS, SEATS, OUTLINES = "kolada", "kolada-groups", "election", "boundaries"
 
-Read = TypeVar("Read")
+Row = TypeVar("Row")
 Step = Callable[[str], None]
 """Told the key of each step of an import as it starts."""
 
@@ -111,10 +111,10 @@ def read_sources(data: Path, *, fetched: date, checking: Callable[[], None] = la
     electing = [unit for unit in codes[UnitKind.REGION] if unit != GOTLAND_REGION]
     assemblies = {"municipalities": codes[UnitKind.MUNICIPALITY], "regions": electing}
     seats = _collect(
-        failures, lambda: check_seats(files["seats"][0].read_bytes(), **assemblies, doubts=known_doubts()), ()
+        failures, lambda: check_seats(files["seats"][0].read_bytes(), **assemblies, doubts=known_doubts())
     )
-    turnout = _collect(failures, lambda: check_turnout(files["turnout"][0].read_bytes(), **assemblies), ())
-    outlines = _collect(failures, lambda: _read_outlines(files, codes), ())
+    turnout = _collect(failures, lambda: check_turnout(files["turnout"][0].read_bytes(), **assemblies))
+    outlines = _collect(failures, lambda: _read_outlines(files, codes))
     if failures:
         raise ImportRefused(str(data), failures)
     return Sources(values, indicators, units, groups, seats, turnout, outlines, _origins(files, fetched))
@@ -141,13 +141,13 @@ def _find_files(data: Path) -> dict[str, tuple[Path, ...]]:
     return files
 
 
-def _collect(failures: list[str], read: Callable[[], Read], nothing: Read) -> Read:
+def _collect(failures: list[str], read: Callable[[], tuple[Row, ...]]) -> tuple[Row, ...]:
     """What `read` gives; if it refuses, its failures join the others so that all are known at once."""
     try:
         return read()
     except ImportRefused as refusal:
         failures.extend(f"{refusal.source}: {failure}" for failure in refusal.failures)
-        return nothing
+        return ()
 
 
 def _read_outlines(

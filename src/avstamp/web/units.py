@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import wraps
 
-from django.http import HttpRequest, HttpResponseBase
-from django.shortcuts import redirect
+from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
+from django.urls import reverse
 
 from avstamp.domain.errors import UnknownUnit
 from avstamp.library.facts import open_fact_base
@@ -29,7 +29,7 @@ def with_unit(view: View) -> View:
         if found.id != unit:
             match = request.resolver_match
             assert match is not None
-            return redirect(match.view_name, unit=found.id, **parts)
+            return HttpResponseRedirect(reverse(match.view_name, kwargs={"unit": found.id, **parts}))
         return view(request, found, **parts)
 
     return find

@@ -185,7 +185,8 @@ def test_parse_groups_stranger_and_riddle_are_failures():
 
     assert failures == (
         "group G1 'Dalsland': unknown unit 9999; leave it out of the group",
-        "group G2 'Liknande kommuner, övergripande, Ankeborg, 2025': cannot tell which unit and service it was made for",
+        "group G2 'Liknande kommuner, övergripande, Ankeborg, 2025': "
+        "cannot tell which unit and service it was made for",
     )
 
 

@@ -2,7 +2,8 @@
 
 A *slab* is every unit's value of one indicator, gender and year. Slabs are sorted by indicator, gender and year, so
 that a *series* (one indicator and gender) is a run of neighbouring slabs. The cube keeps the values twice: slab by
-slab, for comparison within a year, and unit by unit, for a profile. What is missing is NaN, with its reason in `status`.
+slab, for comparison within a year, and unit by unit, for a profile. What is missing is NaN, with its reason in
+`status`.
 """
 
 from __future__ import annotations

@@ -79,7 +79,7 @@ MUNICIPAL_AREAS = frozenset(
         "democracy_service",
     }
 )
-"""Areas of the catalogue that are a municipality's work; a region's row there is a county's mean, not its own result."""
+"""Areas of the catalogue that are a municipality's work: a region's row there is a county's mean, no own result."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numba import njit
@@ -36,7 +37,7 @@ class SlabStatistics:
     by_unit: NDArray[np.float64]
 
 
-@njit(cache=True, nogil=True)  # type: ignore[untyped-decorator]
+@njit(cache=True, nogil=True)
 def _pack(values: NDArray[np.float64], keys: NDArray[np.uint64]) -> None:
     bits = values.view(np.uint64)
     for row in range(values.shape[0]):
@@ -50,7 +51,7 @@ def _pack(values: NDArray[np.float64], keys: NDArray[np.uint64]) -> None:
             keys[row, column] = (ordered & ~_COLUMN_MASK) | np.uint64(column)
 
 
-@njit(cache=True, nogil=True)  # type: ignore[untyped-decorator]
+@njit(cache=True, nogil=True)
 def _settle(ordered: NDArray[np.float64], columns: NDArray[np.int64], count: int) -> None:
     """Finish the order where two values differ only in the bits that the column number took."""
     for here in range(1, count):
@@ -61,7 +62,7 @@ def _settle(ordered: NDArray[np.float64], columns: NDArray[np.int64], count: int
         ordered[back + 1], columns[back + 1] = value, column
 
 
-@njit(cache=True, nogil=True)  # type: ignore[untyped-decorator]
+@njit(cache=True, nogil=True)
 def _median_deviation(ordered: NDArray[np.float64], count: int, median: float) -> float:
     """Median of |value - median|: the two halves are already in order, so merging half of them is enough."""
     right = 0
@@ -81,7 +82,7 @@ def _median_deviation(ordered: NDArray[np.float64], count: int, median: float) -
     return current if count % 2 else (previous + current) / 2
 
 
-@njit(cache=True, nogil=True)  # type: ignore[untyped-decorator]
+@njit(cache=True, nogil=True)
 def _describe(
     values: NDArray[np.float64],
     keys: NDArray[np.uint64],
@@ -119,7 +120,7 @@ def _describe(
             start = stop
 
 
-@njit(cache=True, nogil=True)  # type: ignore[untyped-decorator]
+@njit(cache=True, nogil=True)
 def _transpose(values: NDArray[np.float64], by_unit: NDArray[np.float64]) -> None:
     for unit in range(values.shape[1]):
         for row in range(values.shape[0]):
@@ -131,7 +132,7 @@ def describe_slabs(
     *,
     spans: tuple[slice, ...],
     threads: int = 2,
-    allocate: Callable[[str, tuple[int, ...], str], NDArray[np.generic]] | None = None,
+    allocate: Callable[[str, tuple[int, ...], str], NDArray[Any]] | None = None,
     progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> SlabStatistics:
     """Rank, median and median absolute deviation of every slab among the units of each kind.
@@ -154,12 +155,12 @@ def describe_slabs(
         if span.stop - span.start > MAX_UNITS:
             raise ValueError(f"{span.stop - span.start} units of one kind, at most {MAX_UNITS} can be ranked")
     make = allocate or (lambda name, shape, dtype: np.empty(shape, dtype))
-    n = make("n", (len(spans), slabs), "i2")
-    median = make("median", (len(spans), slabs), "f8")
-    mad = make("mad", (len(spans), slabs), "f8")
-    below = make("below", (units, slabs), "i2")
-    above = make("above", (units, slabs), "i2")
-    by_unit = make("by_unit", (units, slabs), "f8")
+    counts: NDArray[np.int16] = make("n", (len(spans), slabs), "i2")
+    median: NDArray[np.float64] = make("median", (len(spans), slabs), "f8")
+    mad: NDArray[np.float64] = make("mad", (len(spans), slabs), "f8")
+    below: NDArray[np.int16] = make("below", (units, slabs), "i2")
+    above: NDArray[np.int16] = make("above", (units, slabs), "i2")
+    by_unit: NDArray[np.float64] = make("by_unit", (units, slabs), "f8")
 
     def describe_chunk(start: int) -> None:
         rows = slice(start, min(start + CHUNK, slabs))
@@ -174,7 +175,7 @@ def describe_slabs(
             _describe(
                 part,
                 keys,
-                n[kind, rows],
+                counts[kind, rows],
                 median[kind, rows],
                 mad[kind, rows],
                 below[span, rows],
@@ -185,7 +186,7 @@ def describe_slabs(
     with ThreadPoolExecutor(threads) as pool:
         for done, _ in enumerate(pool.map(describe_chunk, starts), start=1):
             progress(done, len(starts))
-    return SlabStatistics(n=n, median=median, mad=mad, below=below, above=above, by_unit=by_unit)  # type: ignore[arg-type]
+    return SlabStatistics(n=counts, median=median, mad=mad, below=below, above=above, by_unit=by_unit)
 
 
 def describe_slab(

@@ -13,7 +13,7 @@ LEAST_VALUES = 3
 """Values needed within the window; with fewer the trend is NaN."""
 
 
-@njit(cache=True, nogil=True)  # type: ignore[untyped-decorator]
+@njit(cache=True, nogil=True)
 def _theil_sen(
     years: NDArray[np.float64], values: NDArray[np.float64], count: int, slopes: NDArray[np.float64]
 ) -> float:
@@ -29,10 +29,10 @@ def _theil_sen(
             back -= 1
         slopes[back + 1] = slope
     middle = pairs // 2
-    return slopes[middle] if pairs % 2 else (slopes[middle - 1] + slopes[middle]) / 2
+    return float(slopes[middle]) if pairs % 2 else float((slopes[middle - 1] + slopes[middle]) / 2)
 
 
-@njit(cache=True, nogil=True, parallel=True)  # type: ignore[untyped-decorator]
+@njit(cache=True, nogil=True, parallel=True)
 def _follow(
     by_unit: NDArray[np.float64],
     series_start: NDArray[np.int64],

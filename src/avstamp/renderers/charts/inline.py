@@ -33,7 +33,7 @@ def inline_svg(drawn: str, *, identity: str, title: str, description: str, kind:
         kind: the chart kind, for its class.
         wide: whether this is the variant for wide pages.
     """
-    root = ElementTree.fromstring(drawn)
+    root = ElementTree.fromstring(drawn)  # noqa: S314 - drawn by vl-convert in this process from our own specification
     _clean(root)
     body = "".join(_written(child) for child in root)
     width, height = root.get("width", ""), root.get("height", "")
@@ -42,7 +42,8 @@ def inline_svg(drawn: str, *, identity: str, title: str, description: str, kind:
         f'<svg xmlns="http://www.w3.org/2000/svg" class="chart chart-{kind} chart-{variant}" role="img"'
         f' aria-labelledby="{identity}-t {identity}-d" viewBox="0 0 {width} {height}" width="{width}"'
         f' height="{height}" font-family="\'Source Sans 3\', sans-serif">'
-        f'<title id="{identity}-t">{escape(title)}</title><desc id="{identity}-d">{escape(description)}</desc>{body}</svg>'
+        f'<title id="{identity}-t">{escape(title)}</title>'
+        f'<desc id="{identity}-d">{escape(description)}</desc>{body}</svg>'
     )
 
 

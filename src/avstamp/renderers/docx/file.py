@@ -7,6 +7,10 @@ from datetime import datetime, time
 from io import BytesIO
 from typing import Any
 
+from docx import Document as NewWordFile
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Cm, Pt, RGBColor
+
 from avstamp.domain.documents import Bullets, Citation, Document, Figure, Note, Paragraph, Section, Table
 from avstamp.domain.documents.tree import Block
 from avstamp.domain.values import Phrase
@@ -21,9 +25,6 @@ from avstamp.renderers.docx.markup import (
     repeat_header,
     set_language,
 )
-from docx import Document as new_word_file
-from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.shared import Cm, Pt, RGBColor
 
 FONT = "Source Sans 3"
 INK = RGBColor(0x14, 0x50, 0x6E)
@@ -43,7 +44,7 @@ class _Writer:
 
     def __init__(self, document: Document, language: str) -> None:
         self.document, self.language = document, language
-        self.file: Any = new_word_file()
+        self.file: Any = NewWordFile()
 
     def write(self) -> bytes:
         """Write everything and return the bytes."""
@@ -159,7 +160,7 @@ def set_styles(file: Any) -> None:
     _set(styles["Title"], size=26, before=0, after=4, colour=INK, bold=True)
     _set(styles["Subtitle"], size=13, before=0, after=4, colour=GREY)
     styles["Subtitle"].font.italic = False
-    for level, size in ((1, 18), (2, 14), (3, 12), (4, 11)):
+    for level, size in ((1, 18.0), (2, 14.0), (3, 12.0), (4, 11.0)):
         _set(
             styles[f"Heading {level}"],
             size=size,
@@ -170,7 +171,7 @@ def set_styles(file: Any) -> None:
         )
     _set(styles["Caption"], size=10, before=8, after=3, colour=RGBColor(0, 0, 0), bold=True)
     styles["Caption"].paragraph_format.keep_with_next = True
-    for name, size, before, after in ((SOURCE, 9, 3, 10), (NOTE, 10.5, 6, 6), ("Table text", 9, 1, 1)):
+    for name, size, before, after in ((SOURCE, 9.0, 3, 10), (NOTE, 10.5, 6, 6), ("Table text", 9.0, 1, 1)):
         style = styles.add_style(name, 1)
         style.base_style = styles["Normal"]
         _set(style, size=size, before=before, after=after, colour=GREY if name == SOURCE else None)

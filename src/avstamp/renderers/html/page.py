@@ -90,7 +90,8 @@ class _Writer:
                 return f"<p>{self._sentences(block.sentences)}</p>"
             case Note():
                 heading = escape(say(Phrase("report.note"), self.language))
-                return f'<div class="note"><p><strong>{heading}</strong></p><p>{self._sentences(block.sentences)}</p></div>'
+                said = self._sentences(block.sentences)
+                return f'<div class="note"><p><strong>{heading}</strong></p><p>{said}</p></div>'
             case Bullets():
                 tag = "ol" if block.ordered else "ul"
                 return f"<{tag}>{''.join(f'<li>{self._text(point)}</li>' for point in block.points)}</{tag}>"

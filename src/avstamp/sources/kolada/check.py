@@ -77,7 +77,8 @@ def _duplicates(table: ValueTable) -> list[str]:
     failures = []
     for position in again.tolist():
         first, second = int(order[position]), int(order[position + 1])
-        cell = f"{table.kpis[table.kpi[first]]}, {table.geos[table.geo[first]]}, {table.genders[table.gender[first]]}, {table.year[first]}"
+        kpi, geo = table.kpis[table.kpi[first]], table.geos[table.geo[first]]
+        cell = f"{kpi}, {geo}, {table.genders[table.gender[first]]}, {table.year[first]}"
         failures.append(
             f"{table.place(second)}: {cell} stands already in {table.place(first)}; keep one of them"
         )

@@ -1,7 +1,7 @@
 """What does a folder of Kolada data say: values, indicators, units and groups, before anything is believed?
 
-`kolada/values*.parquet` or `values*.csv` hold the figures in the columns kpi, geo, gender, year, value; the JSON files have the shape of Kolada's API v3; `kpi_coverage.csv` adds the titles of
-indicators that the API no longer lists.
+`kolada/values*.parquet` or `values*.csv` hold the figures in the columns kpi, geo, gender, year, value; the JSON
+files have the shape of Kolada's API v3; `kpi_coverage.csv` adds the titles of indicators that the API no longer lists.
 """
 
 from __future__ import annotations
@@ -122,7 +122,8 @@ def parse_values(paths: Sequence[Path]) -> ValueTable:
             )
             continue
         tables.append((path.name, table.select(COLUMNS)))
-    years, values = [], []
+    years: list[NDArray[np.float64]] = []
+    values: list[NDArray[np.float64]] = []
     for name, table in tables:
         for column, wanted, into in (("year", pa.float64(), years), ("value", pa.float64(), values)):
             numbers, bad = _numbers(table[column], wanted=wanted)

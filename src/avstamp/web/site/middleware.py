@@ -18,6 +18,7 @@ class ErrorPages:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Answer a request, with the permissions that no page of ours needs turned off."""
         response = self.get_response(request)
         response.headers["Permissions-Policy"] = PERMISSIONS
         return response
