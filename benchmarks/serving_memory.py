@@ -16,6 +16,9 @@ PAGES = (
     "",
     "nulage/",
     "nulage/ekonomi/",
+    "nulage/kvalitet/",
+    "omvarld/",
+    "figurer/",
     "figur/N15428/",
     "figur/N15428/?vy=karta",
     "figur/N01951/?vy=tabell",
@@ -27,7 +30,10 @@ def main() -> None:
     import django
     from django.test import Client
 
+    from avstamp.web.static_files import collect
+
     django.setup()
+    collect()
     client = Client()
     for unit in UNITS:
         for page in PAGES:
