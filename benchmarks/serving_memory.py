@@ -23,6 +23,8 @@ PAGES = (
     "figur/N15428/?vy=karta",
     "figur/N01951/?vy=tabell",
 )
+MANY = 120
+"""Units that are asked for once more, so that a large part of the fact base has been read."""
 
 
 def main() -> None:
@@ -30,16 +32,19 @@ def main() -> None:
     import django
     from django.test import Client
 
+    from avstamp.library.facts import open_fact_base
     from avstamp.web.static_files import collect
 
     django.setup()
     collect()
     client = Client()
-    for unit in UNITS:
-        for page in PAGES:
-            answer = client.get(f"/{unit}/{page}", headers={"host": "localhost"})
-            if answer.status_code != 200:
-                raise SystemExit(f"/{unit}/{page} answered {answer.status_code}")
+    everyone = [unit.id for unit in open_fact_base().units.all]
+    addresses = [(unit, page) for unit in UNITS for page in PAGES]
+    addresses += [(unit, "nulage/ekonomi/") for unit in everyone[:MANY]]
+    for unit, page in addresses:
+        answer = client.get(f"/{unit}/{page}", headers={"host": "localhost"})
+        if answer.status_code != 200:
+            raise SystemExit(f"/{unit}/{page} answered {answer.status_code}")
     print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 
 

@@ -1,4 +1,4 @@
-"""`avstamp facts import|info|verify`: make, show and check a fact base."""
+"""`avstamp facts import|info|verify|prepare`: make, show and check a fact base, and build what pages read fast."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ STEPS = ("read", "check", "arrange", "write")
 
 
 def add_parser(subparsers: Subparsers[argparse.ArgumentParser]) -> None:
-    """Add the `facts` command and its three parts to the command line."""
+    """Add the `facts` command and its four parts to the command line."""
     language = chosen_language(())
     parts = teach(subparsers, "facts").add_subparsers(required=True, metavar="")
     brought = parts.add_parser(
@@ -53,6 +53,8 @@ def add_parser(subparsers: Subparsers[argparse.ArgumentParser]) -> None:
     info.set_defaults(run=run_info)
     verify = parts.add_parser("verify", help=say(Phrase("cli.facts.verify.help"), language))
     verify.set_defaults(run=run_verify)
+    prepare = parts.add_parser("prepare", help=say(Phrase("cli.facts.prepare.help"), language))
+    prepare.set_defaults(run=run_prepare)
 
 
 def run_import(arguments: argparse.Namespace) -> int:
@@ -110,4 +112,23 @@ def run_verify(arguments: argparse.Namespace) -> int:
     if damage := verify_facts(path):
         raise FactBaseUnusable(str(path), "; ".join(damage))
     print(say(Phrase("cli.facts.verify.done", {"path": str(path)}), arguments.language))
+    return ExitCode.OK
+
+
+def run_prepare(arguments: argparse.Namespace) -> int:
+    """Build the cube that pages read, where there is none; tell how far it has come."""
+    fact_base = open_fact_base()
+    if fact_base.has_cube:
+        return ExitCode.OK
+    label = say(Phrase("cli.facts.prepare.working"), arguments.language)
+    if not sys.stderr.isatty():
+        print(label, file=sys.stderr, flush=True)
+        fact_base.prepare()
+        return ExitCode.OK
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(label, total=None)
+        fact_base.prepare(lambda done, total: bar.update(task, completed=done, total=total))
     return ExitCode.OK

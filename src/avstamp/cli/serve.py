@@ -5,8 +5,15 @@ from __future__ import annotations
 import argparse
 import os
 import socket
+import subprocess
+import sys
+from typing import Any
 
-from avstamp.domain.errors import AvstampError
+from avstamp.cli.arguments import Subparsers, chosen_language, teach
+from avstamp.domain.errors import AvstampError, FactBaseUnusable
+from avstamp.domain.values import Phrase
+from avstamp.library.facts import open_fact_base
+from avstamp.phrases import say
 
 DEFAULT_HOST = "127.0.0.1"
 DEFAULT_PORT = 8000
@@ -23,45 +30,67 @@ class AddressTaken(AvstampError, OSError):
         super().__init__(f"cannot listen on {host}:{port}: {reason}; choose another port with --port")
 
 
-def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def add_parser(subparsers: Subparsers[argparse.ArgumentParser]) -> None:
     """Add the `serve` command to the command line."""
-    parser = subparsers.add_parser(
-        "serve",
-        help="visa Avstamp i webbläsaren",
-        description="Visar Avstamp i webbläsaren. Avsluta med Ctrl+C.",
+    language = chosen_language(())
+    parser = teach(subparsers, "serve")
+    parser.add_argument(
+        "--host",
+        default=DEFAULT_HOST,
+        help=say(Phrase("cli.serve.host.help", {"default": DEFAULT_HOST}), language),
     )
-    parser.add_argument("--host", default=DEFAULT_HOST, metavar="ADRESS", help="adress (förval: %(default)s)")
     parser.add_argument(
         "--port",
         type=int,
         default=DEFAULT_PORT,
-        metavar="PORT",
-        help="port; 0 väljer en ledig (förval: %(default)s)",
+        help=say(Phrase("cli.serve.port.help", {"default": str(DEFAULT_PORT)}), language),
     )
     parser.set_defaults(run=run)
 
 
-def run(args: argparse.Namespace) -> int:
+def run(arguments: argparse.Namespace) -> int:
     """Serve the pages until the program is stopped; return the exit code."""
     # uvicorn and Django are loaded here, so that the other commands start without them.
     import uvicorn
 
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "avstamp.web.settings")
-    listener = _listen(args.host, args.port)
-    print(
-        f"Avstamp visas på http://{_shown(args.host)}:{listener.getsockname()[1]} (avsluta med Ctrl+C)",
-        flush=True,
-    )
+    listener = _listen(arguments.host, arguments.port)
+    _prepare(arguments.language)
     config = uvicorn.Config(
-        "avstamp.web.asgi:application",
+        _load_application(),
         timeout_graceful_shutdown=SECONDS_TO_STOP,
         lifespan="auto",
         log_level="warning",
         server_header=False,
     )
+    address = f"http://{_shown(arguments.host)}:{listener.getsockname()[1]}"
+    print(say(Phrase("cli.serve.ready", {"address": address}), arguments.language), flush=True)
     server = uvicorn.Server(config)
     server.run(sockets=[listener])
     return 0 if server.started else 1
+
+
+def _prepare(language: str) -> None:
+    """Build what the first page would else wait for, in a process of its own so that the server stays small."""
+    try:
+        ready = open_fact_base().has_cube
+    except FactBaseUnusable:
+        # The pages themselves say what is wrong and what to do about it.
+        return
+    if not ready:
+        command = [sys.executable, "-m", "avstamp.cli", "--language", language, "facts", "prepare"]
+        subprocess.run(command, check=False)  # noqa: S603 - our own program; without it the first page is only slow
+
+
+def _load_application() -> Any:
+    """The web app with every address loaded, so that the first page waits for nothing but itself."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "avstamp.web.settings")
+    from django.urls import get_resolver
+
+    from avstamp.web.asgi import application
+
+    # Reading the patterns is what imports the views.
+    get_resolver().url_patterns  # noqa: B018
+    return application
 
 
 def _listen(host: str, port: int) -> socket.socket:

@@ -7,6 +7,7 @@ processes may build it at once and neither sees half of it.
 
 from __future__ import annotations
 
+import mmap
 import os
 import shutil
 from collections.abc import Callable
@@ -117,3 +118,15 @@ def open_cube(record: Path, cache: Path, *, progress: Progress = lambda done, to
         **{name: np.load(folder / f"{name}.npy") for name in _AXES},
     )
     return Cube(axes=axes, **arrays)
+
+
+def release_cube(cube: Cube) -> None:
+    """Give back the memory that a mapped cube has filled by being read; it is read again when it is needed.
+
+    What has once been read would else count as the process's own for ever, although the system keeps it anyway.
+    Nothing is lost and no reader notices, for the files are only read. Without the system call nothing happens.
+    """
+    for name in ARRAYS:
+        mapping = getattr(cube, name).base
+        if isinstance(mapping, mmap.mmap) and hasattr(mmap, "MADV_DONTNEED"):
+            mapping.madvise(mmap.MADV_DONTNEED)

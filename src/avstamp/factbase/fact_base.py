@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import Any
-
-import duckdb
+from typing import TYPE_CHECKING, Any
 
 from avstamp.domain.errors import UnknownIndicator
 from avstamp.domain.facts.cube import Cube
@@ -17,10 +15,13 @@ from avstamp.domain.facts.unit import Group, GroupKind, Unit
 from avstamp.domain.start.mandates import Council, Seats
 from avstamp.domain.values import UnitKind
 from avstamp.factbase.catalogue_table import read_catalogue
-from avstamp.factbase.cube_files import Progress, cube_folder, open_cube
+from avstamp.factbase.cube_files import Progress, cube_folder, open_cube, release_cube
 from avstamp.factbase.door import open_door
 from avstamp.factbase.record import Manifest, read_manifest, read_table
 from avstamp.factbase.registers import GroupRegister, UnitRegister
+
+if TYPE_CHECKING:
+    import duckdb
 
 GOTLAND_REGION, GOTLAND_MUNICIPALITY = "0009", "0980"
 """Gotland is one municipality with a region's tasks: its council is the municipality's."""
@@ -160,6 +161,11 @@ class FactBase:
     def cube(self) -> Cube:
         """All figures, memory-mapped."""
         return open_cube(self.path, self._cache)
+
+    def release(self) -> None:
+        """Give back the memory of what has been read from the cube, for a process that answers for long."""
+        if "cube" in self.__dict__:
+            release_cube(self.cube)
 
     def door(self) -> duckdb.DuckDBPyConnection:
         """SQL over the record."""

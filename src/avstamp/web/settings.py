@@ -43,6 +43,7 @@ MIDDLEWARE = [
     "django.middleware.http.ConditionalGetMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "avstamp.web.site.middleware.SmallMemory",
     "avstamp.web.site.middleware.ErrorPages",
 ]
 ROOT_URLCONF = "avstamp.web.urls"

@@ -92,7 +92,7 @@ SENTENCES: Mapping[str, Sentence] = {
     "cli.report.out.help": _("fil att skriva; en fil som redan finns ersätts"),
     "cli.report.written": _("Rapporten om {unit} är skriven till {path}."),
     "cli.report.working": _("Skriver rapporten om {unit}"),
-    "cli.facts.help": _("importera, visa eller kontrollera faktabasen"),
+    "cli.facts.help": _("importera, visa, kontrollera eller gör i ordning faktabasen"),
     "cli.facts.description": _(
         "Faktabasen är programmets egen samling av uppgifter. En färdig följer med; här importeras nyare."
     ),
@@ -125,5 +125,14 @@ SENTENCES: Mapping[str, Sentence] = {
     "cli.facts.newer": _(
         "Hämta nyare: lägg nya källfiler i en mapp och kör ”avstamp facts import --data MAPP”."
     ),
+    "cli.facts.prepare.help": _("gör i ordning faktabasen så att sidorna visas genast"),
+    "cli.facts.prepare.working": _(
+        "Gör i ordning faktabasen. Det behövs bara första gången och tar några sekunder."
+    ),
     "cli.serve.help": _("visa Avstamp i webbläsaren"),
+    "cli.serve.description": _("Visar Avstamp i webbläsaren, från den här datorn. Avsluta med Ctrl+C."),
+    "cli.serve.epilog": _("Exempel:\n  avstamp serve\n  avstamp serve --port 8080"),
+    "cli.serve.host.help": _("adress att svara på (förval: {default})"),
+    "cli.serve.port.help": _("port; 0 väljer en ledig (förval: {default})"),
+    "cli.serve.ready": _("Avstamp visas på {address} (avsluta med Ctrl+C)"),
 }
