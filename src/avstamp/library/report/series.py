@@ -138,7 +138,9 @@ def series_table(reading: FigureReading) -> Table:
         values = (reading.values[at], reading.group_means[at], reading.medians[at])
         if math.isnan(reading.values[at]):
             continue
-        rows.append((reading.years[at], *(quantity(reading.indicator, value) for value in values)))
+        in_cells = reading.indicator.unit == "%"
+        cells = [quantity(reading.indicator, value, with_unit=in_cells) for value in values]
+        rows.append((reading.years[at], *cells))
     group = group_name(reading.group, reading.unit.kind)
     return Table(
         caption=name_with_unit(reading.indicator, reading.entry),

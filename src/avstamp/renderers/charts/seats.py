@@ -19,7 +19,8 @@ def seats_spec(content: Mapping[str, object], frame: Frame) -> Spec:
     parties = entries(content, "parties")
     before, now = cast("Sequence[int]", content["years"])
     names = [frame.words(party["name"]) for party in parties]
-    left = min(int(8 * max(len(name) for name in names)) + 20, 200 if frame.wide else 120)
+    # Capital letters are wide: a party of two letters must not be cut to an ellipsis.
+    left = min(10 * max(len(name) for name in names) + 26, 220 if frame.wide else 140)
     most = max([1, *(seats for party in parties for seats in party["seats"])])
     margins = Margins(left, 40, 34, 8)
     across = LinearScale(0, most, frame.total - margins.left - margins.right)

@@ -9,6 +9,7 @@ from typing import Any
 
 from docx import Document as NewWordFile
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
 from avstamp.domain.documents import Bullets, Citation, Document, Figure, Note, Paragraph, Section, Table
@@ -16,22 +17,31 @@ from avstamp.domain.documents.tree import Block
 from avstamp.domain.values import Phrase
 from avstamp.phrases import language_of, language_tag, say, source_line
 from avstamp.renderers.charts import figure_png
+from avstamp.renderers.docx.layout import column_widths
 from avstamp.renderers.docx.markup import (
     add_field,
+    add_link,
+    bookmark,
     describe_picture,
     describe_table,
     head_first_row_and_column,
     keep_whole,
     repeat_header,
+    rule_rows_only,
     set_language,
 )
 
-FONT = "Source Sans 3"
+FONT = "Calibri"
+"""Word's own: it is on every machine that has Word, and other programs have a font of the same widths."""
+
 INK = RGBColor(0x14, 0x50, 0x6E)
 GREY = RGBColor(0x4A, 0x54, 0x5D)
 TEXT_WIDTH = Cm(16.5)
-FIRST_COLUMN_SHARE = 0.36
+TEXT_HEIGHT = Cm(11)
+"""The tallest a picture may be, so that it stands on the page of the text that speaks of it."""
+
 SOURCE, NOTE = "Source line", "Note"
+CONTENTS, CONTENTS_LINE, TABLE_TEXT = "Contents", "Contents line", "Table text"
 
 
 def render_docx(document: Document, *, language: str = "sv") -> bytes:
@@ -55,7 +65,11 @@ class _Writer:
         self.file.add_paragraph(self.say(self.document.subtitle), style="Subtitle")
         made_on = Phrase("report.made_on", {"date": self.document.made_on})
         self.file.add_paragraph(self.say(made_on), style=SOURCE)
-        self._blocks(self.document.sections, 1)
+        self._contents()
+        for number, section in enumerate(self.document.sections, start=1):
+            heading = self.file.add_heading(self.say(section.heading), level=1)
+            bookmark(heading, name=f"section-{number}", number=number)
+            self._blocks(section.blocks, 2)
         content = BytesIO()
         self.file.save(content)
         return content.getvalue()
@@ -101,6 +115,7 @@ class _Writer:
     def _table(self, table: Table) -> None:
         self.file.add_paragraph(self.say(table.caption), style="Caption")
         made = self.file.add_table(rows=1 + len(table.rows), cols=len(table.columns), style="Table Grid")
+        rule_rows_only(made)
         head_first_row_and_column(made)
         describe_table(made, self.say(table.caption))
         grid = list(made.rows)
@@ -110,23 +125,41 @@ class _Writer:
             self._fill(row, table, cells, heading=False)
         for row in grid:
             keep_whole(row)
-        set_widths(made, len(table.columns))
+        self._widths(made, table)
         self._source(table.sources)
 
     def _fill(self, row: Any, table: Table, texts: Iterable[Any], *, heading: bool) -> None:
         for cell, column, text in zip(row.cells, table.columns, texts, strict=True):
             paragraph = cell.paragraphs[0]
-            paragraph.style = "Table text"
+            paragraph.style = TABLE_TEXT
             run = paragraph.add_run(self.say(text))
             run.bold = heading
             if column.numeric:
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+
+    def _widths(self, made: Any, table: Table) -> None:
+        texts = [[self.say(column.heading) for column in table.columns]]
+        texts += [[self.say(cell) for cell in row] for row in table.rows]
+        made.autofit = False
+        for column, width in zip(made.columns, column_widths(texts, total=TEXT_WIDTH), strict=True):
+            column.width = width
+            for cell in column.cells:
+                cell.width = width
+
+    def _contents(self) -> None:
+        """The sections by name, each a link to its heading: no field that Word must ask leave to fill in."""
+        self.file.add_paragraph(self.say(Phrase("report.contents")), style=CONTENTS)
+        for number, section in enumerate(self.document.sections, start=1):
+            paragraph = self.file.add_paragraph(style=CONTENTS_LINE)
+            add_link(paragraph, anchor=f"section-{number}", text=self.say(section.heading))
 
     def _figure(self, figure: Figure) -> None:
         caption = self.say(figure.caption)
         self.file.add_paragraph(caption, style="Caption")
         picture = BytesIO(figure_png(figure, language=self.language))
         shape = self.file.add_picture(picture, width=TEXT_WIDTH)
+        if shape.height > TEXT_HEIGHT:
+            shape.width, shape.height = int(shape.width * TEXT_HEIGHT / shape.height), TEXT_HEIGHT
         describe_picture(shape, title=caption, description=self.say(figure.alternative))
         self.file.paragraphs[-1].paragraph_format.keep_with_next = True
         self._source(figure.sources)
@@ -160,6 +193,9 @@ def set_styles(file: Any) -> None:
     _set(styles["Title"], size=26, before=0, after=4, colour=INK, bold=True)
     _set(styles["Subtitle"], size=13, before=0, after=4, colour=GREY)
     styles["Subtitle"].font.italic = False
+    widen = styles["Subtitle"].element.rPr.find(qn("w:spacing"))
+    if widen is not None:
+        styles["Subtitle"].element.rPr.remove(widen)
     for level, size in ((1, 18.0), (2, 14.0), (3, 12.0), (4, 11.0)):
         _set(
             styles[f"Heading {level}"],
@@ -171,10 +207,17 @@ def set_styles(file: Any) -> None:
         )
     _set(styles["Caption"], size=10, before=8, after=3, colour=RGBColor(0, 0, 0), bold=True)
     styles["Caption"].paragraph_format.keep_with_next = True
-    for name, size, before, after in ((SOURCE, 9.0, 3, 10), (NOTE, 10.5, 6, 6), ("Table text", 9.0, 1, 1)):
+    own: tuple[tuple[str, float, float, float, RGBColor | None], ...] = (
+        (SOURCE, 9.0, 3, 10, GREY),
+        (NOTE, 10.5, 6, 6, None),
+        (TABLE_TEXT, 9.0, 1, 1, None),
+        (CONTENTS, 12.0, 6, 3, INK),
+        (CONTENTS_LINE, 10.5, 0, 1, INK),
+    )
+    for name, size, before, after, colour in own:
         style = styles.add_style(name, 1)
         style.base_style = styles["Normal"]
-        _set(style, size=size, before=before, after=after, colour=GREY if name == SOURCE else None)
+        _set(style, size=size, before=before, after=after, colour=colour, bold=name == CONTENTS or None)
     styles[NOTE].paragraph_format.left_indent = Cm(0.6)
 
 
@@ -194,15 +237,3 @@ def _set(
     if colour is not None:
         style.font.color.rgb = colour
     style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(after)
-
-
-def set_widths(table: Any, columns: int) -> None:
-    """Give the first column, which names its row, more room than the others."""
-    table.autofit = False
-    first = int(TEXT_WIDTH * (FIRST_COLUMN_SHARE if columns > 3 else 1 / columns))
-    rest = int((TEXT_WIDTH - first) / max(1, columns - 1))
-    for at, column in enumerate(table.columns):
-        width = first if at == 0 else rest
-        column.width = width
-        for cell in column.cells:
-            cell.width = width

@@ -8,7 +8,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 
-def element(name: str, **attributes: str) -> Any:
+def element(name: str, /, **attributes: str) -> Any:
     """An element of WordprocessingML with attributes of its own namespace."""
     made = OxmlElement(f"w:{name}")
     for key, value in attributes.items():
@@ -59,6 +59,30 @@ def head_first_row_and_column(table: Any) -> None:
             noVBand="1",
         )
     )
+
+
+def rule_rows_only(table: Any) -> None:
+    """Draw a thin grey line under every row, and none between columns."""
+    borders = element("tblBorders")
+    for edge in ("top", "bottom", "insideH"):
+        borders.append(element(edge, val="single", sz="4", space="0", color="C9D0D6"))
+    for edge in ("left", "right", "insideV"):
+        borders.append(element(edge, val="nil"))
+    table._tbl.tblPr.append(borders)
+
+
+def bookmark(paragraph: Any, *, name: str, number: int) -> None:
+    """Name a paragraph so that a link inside the file leads to it."""
+    paragraph._p.insert(1, element("bookmarkStart", id=str(number), name=name))
+    paragraph._p.append(element("bookmarkEnd", id=str(number)))
+
+
+def add_link(paragraph: Any, *, anchor: str, text: str) -> None:
+    """Add a link to a bookmark in the same file."""
+    link = element("hyperlink", anchor=anchor, history="1")
+    run = paragraph.add_run(text)
+    link.append(run._r)
+    paragraph._p.append(link)
 
 
 def describe_table(table: Any, caption: str) -> None:

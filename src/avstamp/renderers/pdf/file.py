@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tempfile
 from collections.abc import Iterable
 from importlib import resources
@@ -17,6 +18,9 @@ from avstamp.domain.values import Phrase
 from avstamp.phrases import language_of, language_tag, say, source_line
 from avstamp.renderers.charts import chart_spec
 from avstamp.renderers.charts.draw import draw_svg
+
+TALLEST = 0.62
+"""How tall a picture may be for each unit of the page's text width; a taller one is made narrower."""
 
 FONTS = Path(__file__).resolve().parent.parent / "fonts"
 
@@ -112,6 +116,7 @@ class _Collector:
         return {
             "kind": "figure",
             "file": file,
+            "width": _width_share(picture),
             "caption": self.say(figure.caption),
             "alternative": self.say(figure.alternative),
             "source": self._source(figure.sources),
@@ -119,3 +124,12 @@ class _Collector:
 
     def _source(self, sources: Iterable[Citation]) -> str:
         return source_line(sources, self.language)
+
+
+def _width_share(picture: str) -> float:
+    """How much of the text width an SVG may take, in per cent, so that it does not fill a page by itself."""
+    box = re.search(r'viewBox="[\d.-]+ [\d.-]+ ([\d.]+) ([\d.]+)"', picture)
+    if box is None:
+        raise ValueError("the chart has no viewBox, so its height cannot be told")
+    width, height = float(box[1]), float(box[2])
+    return min(100.0, 100 * TALLEST * width / height)
