@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-ALL = ("facts",)
+ALL = ("facts", "position")
 
 
 def main() -> int:
