@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import socket
 import subprocess
 import sys
@@ -16,6 +15,9 @@ from avstamp.library.facts import open_fact_base
 from avstamp.phrases import say
 
 DEFAULT_HOST = "127.0.0.1"
+APPLICATION = "avstamp.web.asgi:application"
+"""Named and not imported: a shell knows of no other shell."""
+
 DEFAULT_PORT = 8000
 # Open streams would otherwise hold a stopping server for ever.
 SECONDS_TO_STOP = 2
@@ -83,14 +85,9 @@ def _prepare(language: str) -> None:
 
 def _load_application() -> Any:
     """The web app with every address loaded, so that the first page waits for nothing but itself."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "avstamp.web.settings")
-    from django.urls import get_resolver
+    from uvicorn.importer import import_from_string
 
-    from avstamp.web.asgi import application
-
-    # Reading the patterns is what imports the views.
-    get_resolver().url_patterns  # noqa: B018
-    return application
+    return import_from_string(APPLICATION)
 
 
 def _listen(host: str, port: int) -> socket.socket:

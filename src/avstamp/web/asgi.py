@@ -7,6 +7,7 @@ import os
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "avstamp.web.settings")
 
 from django.core.asgi import get_asgi_application
+from django.urls import get_resolver
 from servestatic import ServeStaticASGI
 
 from avstamp.web.static_files import collect
@@ -21,6 +22,8 @@ def is_hashed(path: str, url: str) -> bool:
 
 
 pages = get_asgi_application()
+# Reading the patterns imports the views, so that the first page waits for nothing but itself.
+get_resolver().url_patterns  # noqa: B018
 application = ServeStaticASGI(
     pages,
     root=str(collect()),
