@@ -50,7 +50,7 @@ SENTENCES: Mapping[str, Sentence] = {
     "similar.region": _(
         "Vi räknar bara fram liknande kommuner. För regioner gäller de grupper som RKA publicerar."
     ),
-    "cli.similar.help": _("Visa vilka kommuner som liknar en kommun mest, och varför."),
+    "cli.similar.help": _("visa vilka kommuner som liknar en kommun mest, och varför"),
     "cli.similar.description": _(
         "Visar de kommuner som liknar en kommun mest i de förhållanden den inte själv bestämmer över, hur mycket varje "
         "förhållande skiljer, och vilka av dem som RKA också räknar som liknande."

@@ -19,7 +19,7 @@ SENTENCES: Mapping[str, Sentence] = {
         "  avstamp report Mölndal --out start.docx   hela rapporten som Word-fil\n"
         "  avstamp serve                      samma sak i webbläsaren\n"
         "\n"
-        "Ändelsekoder:\n"
+        "Slutkoder:\n"
         "{codes}"
     ),
     "cli.language.help": _("språk på skärm och i filer: sv eller en (förval: AVSTAMP_LANGUAGE, annars sv)"),
