@@ -12,6 +12,7 @@ from avstamp.phrases.sentences import (
     expectations,
     figure_page,
     figures,
+    improvement,
     mandates,
     report,
     similar,
@@ -19,7 +20,19 @@ from avstamp.phrases.sentences import (
     terminal,
 )
 
-PARTS = (calendar, errors, expectations, figure_page, figures, mandates, report, similar, steps, terminal)
+PARTS = (
+    calendar,
+    errors,
+    expectations,
+    figure_page,
+    figures,
+    improvement,
+    mandates,
+    report,
+    similar,
+    steps,
+    terminal,
+)
 
 
 def _gather() -> Mapping[str, Sentence]:

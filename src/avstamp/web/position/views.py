@@ -14,6 +14,7 @@ from avstamp.library.facts import open_fact_base
 from avstamp.web.position import queries
 from avstamp.web.position.all_figures import find_figures
 from avstamp.web.position.expectations_page import expectations_page
+from avstamp.web.position.improvement_page import improvement_page
 from avstamp.web.position.similar_page import published_group, similar_page
 from avstamp.web.units import with_unit
 
@@ -72,6 +73,13 @@ def expectations(request: HttpRequest, unit: Unit) -> HttpResponse:
     """Show who expects what, how it is measured, and what it takes to meet it."""
     context = {"unit": unit, "step": "position", "page": expectations_page(unit)}
     return render(request, "position/expectations.html", context)
+
+
+@with_unit
+def improvement(request: HttpRequest, unit: Unit) -> HttpResponse:
+    """Show on which indicators a unit has improved, against chance and beside the others."""
+    context = {"unit": unit, "step": "position", "page": improvement_page(unit)}
+    return render(request, "position/improvement.html", context)
 
 
 @with_unit
