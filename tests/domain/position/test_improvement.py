@@ -6,6 +6,7 @@ import math
 
 import numpy as np
 import pytest
+from scipy.stats import linregress
 
 from avstamp.domain.position.improvement import Movement, measure_movements, shrink_noise
 
