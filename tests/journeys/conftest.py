@@ -1,0 +1,69 @@
+"""What do the journeys share: one server, one browser, and a way to open a page in it.
+
+Playwright's own session fixtures are not used: its event loop would then run in the same thread as every later test
+and Django would refuse them the database. The browser here is closed when the last journey has ended.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+HERE = Path(__file__).parent
+PATIENCE_MS = 20_000
+"""How long a page may take before a journey gives up; nothing is measured by it."""
+
+Visit = Callable[..., Page]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Every journey needs a browser."""
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.needs("browser"))
+
+
+@pytest.fixture(scope="package")
+def site() -> Iterator[str]:
+    """Serve Avstamp as `avstamp serve` does, on a free port; its address without a slash at the end."""
+    command = [sys.executable, "-u", "-m", "avstamp.cli", "serve", "--port", "0"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
+        try:
+            line = server.stdout.readline() if server.stdout else ""
+            assert "http://" in line, "the server did not start; its own words stand above"
+            yield "http://" + line.split("http://")[1].split(" ")[0]
+        finally:
+            server.terminate()
+
+
+@pytest.fixture(scope="package")
+def browser(browser_type_launch_args: dict[str, Any]) -> Iterator[Browser]:
+    """The machine's own browser, without a window."""
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(**browser_type_launch_args)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(browser: Browser, site: str) -> Iterator[Visit]:
+    """Open an address of the site in a browser that has never been there; options are those of the context."""
+    opened = []
+
+    def open_page(address: str, **options: Any) -> Page:
+        context = browser.new_context(base_url=site, **options)
+        opened.append(context)
+        context.set_default_timeout(PATIENCE_MS)
+        page = context.new_page()
+        page.goto(address)
+        return page
+
+    yield open_page
+    for context in opened:
+        context.close()
