@@ -17,7 +17,9 @@ RULES_OF_COLOUR = {"type": "rule", "values": ["color-contrast", "link-in-text-bl
 """The rules that a look can break: colours are all that differs between light, dark and forced colours."""
 
 ROWS_KEPT = 5
-THIN_OUT = """(kept) => document.querySelectorAll(`tbody tr:nth-child(n + ${kept + 1})`).forEach((row) => row.remove())"""
+THIN_OUT = """(kept) => {
+  for (const row of document.querySelectorAll(`tbody tr:nth-child(n + ${kept + 1})`)) row.remove();
+}"""
 
 
 def faults(page: Page) -> list[str]:

@@ -16,7 +16,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 HERE = Path(__file__).parent
-PATIENCE_MS = 20_000
+PATIENCE_MS = 60_000
 """How long a page may take before a journey gives up; nothing is measured by it."""
 
 Visit = Callable[..., Page]
