@@ -1,9 +1,11 @@
 """What the terminal says, and the exit code it leaves."""
 
 import json
+import shutil
 
 import pytest
 
+from avstamp import places
 from avstamp.cli import main
 
 
@@ -35,8 +37,11 @@ def test_profile_json_is_one_object_with_every_figure(capsys):
 def test_profile_table_fits_eighty_columns(capsys):
     assert main(["profile", "Mölndal", "--lens", "economy"]) == 0
 
-    table = capsys.readouterr().out.splitlines()[2:]
+    printed = capsys.readouterr().out
+    table = printed.splitlines()[2:]
     assert max(map(len, table)) <= 80
+    assert "(kr/inv)" in printed
+    assert "Källa: " in printed
 
 
 @pytest.mark.parametrize(
@@ -63,3 +68,30 @@ def test_figure_prints_the_series_and_the_source(capsys):
 def test_facts_verify_says_that_all_is_well(capsys):
     assert main(["facts", "verify"]) == 0
     assert "hel" in capsys.readouterr().out
+
+
+def test_indicator_asked_for_in_words_is_suggested_by_its_name(capsys):
+    assert main(["figure", "ute när det är mörkt", "Mölndal"]) == 3
+    assert "N00610 (Trygg ute när det är mörkt)" in capsys.readouterr().err
+
+
+def test_import_refused_leaves_the_fact_base_as_it_was(tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("AVSTAMP_HOME", str(tmp_path))
+    old = shutil.copytree(places.starter_fact_base(), tmp_path / "factbase")
+    before = {path.name: path.read_bytes() for path in old.iterdir()}
+    (tmp_path / "data").mkdir()
+
+    assert main(["facts", "import", "--data", str(tmp_path / "data")]) == 4
+
+    assert "Inget sparades" in capsys.readouterr().err
+    assert {path.name: path.read_bytes() for path in old.iterdir()} == before
+
+
+def test_damaged_fact_base_is_told_by_verify_with_its_own_code(tmp_path, monkeypatch, capsys):
+    folder = shutil.copytree(places.starter_fact_base(), tmp_path / "base")
+    values = folder / "values.parquet"
+    values.write_bytes(values.read_bytes()[:-100])
+    monkeypatch.setenv("AVSTAMP_FACTBASE", str(folder))
+
+    assert main(["facts", "verify"]) == 5
+    assert "values" in capsys.readouterr().err

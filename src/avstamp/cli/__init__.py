@@ -19,8 +19,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; the answer is an exit code of the table in `avstamp.phrases.failures`."""
     words = list(sys.argv[1:] if argv is None else argv)
     language = chosen_language(words)
-    parser = build_parser(COMMANDS, language)
-    arguments = parser.parse_args(words)
+    try:
+        arguments = build_parser(COMMANDS, language).parse_args(words)
+    except SystemExit as stop:  # help was asked for, or the words were refused: either has been said
+        return int(stop.code or ExitCode.OK)
     try:
         return int(arguments.run(arguments))
     except AvstampError as error:
@@ -33,3 +35,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         # Whoever read the output has seen enough; nothing more can be written there, not even at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return int(ExitCode.OK)
+    except Exception as error:  # the last resort: a sentence instead of a stack of our own code
+        if os.environ.get("AVSTAMP_DEBUG"):
+            raise
+        reason = f"{type(error).__name__}: {error}."
+        print(say(Phrase("error.unexpected", {"reason": reason}), language), file=sys.stderr)
+        return int(ExitCode.UNEXPECTED)

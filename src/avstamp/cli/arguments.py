@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import argparse
-import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable
 from importlib.metadata import version
 from typing import Protocol
 
+from avstamp.cli.parser import Parser, chosen_language, language_of_help
 from avstamp.domain.values import Phrase
-from avstamp.phrases import EXIT_CODES, LANGUAGES, say
+from avstamp.phrases import EXIT_CODES, say
 
-DEFAULT_LANGUAGE = "sv"
+__all__ = [
+    "Command",
+    "Subparsers",
+    "add_commands",
+    "build_parser",
+    "chosen_language",
+    "teach",
+    "whole_number",
+]
+
 Subparsers = argparse._SubParsersAction  # the type that argparse itself gives `add_subparsers`
 
 
@@ -22,62 +31,69 @@ class Command(Protocol):
         """Add the command to the command line."""
 
 
-def chosen_language(words: Sequence[str]) -> str:
-    """The language named in the words or the environment, before they are read, so that the help is in it too."""
-    reader = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
-    reader.add_argument("--language", default=os.environ.get("AVSTAMP_LANGUAGE", DEFAULT_LANGUAGE))
-    try:
-        named = reader.parse_known_args(list(words))[0].language
-    except SystemExit:
-        return DEFAULT_LANGUAGE
-    return named if named in LANGUAGES else DEFAULT_LANGUAGE
-
-
 def build_parser(commands: Iterable[Command], language: str) -> argparse.ArgumentParser:
     """The whole command line with its help in one language."""
+    before = language_of_help.set(language)
+    try:
+        return _build(commands, language)
+    finally:
+        language_of_help.reset(before)
+
+
+def _build(commands: Iterable[Command], language: str) -> argparse.ArgumentParser:
     codes = "\n".join(f"  {code.value:<4}{say(phrase, language)}" for code, phrase in EXIT_CODES.items())
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="avstamp",
         description=say(Phrase("cli.description"), language),
         epilog=say(Phrase("cli.epilog", {"codes": codes}), language),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.set_defaults(language=language)
     parser.add_argument(
         "--version",
         action="version",
         version=f"avstamp {version('avstamp')}",
         help=say(Phrase("cli.version.help"), language),
     )
-    parser.add_argument(
-        "--language",
-        choices=tuple(LANGUAGES),
-        default=language,
-        help=say(Phrase("cli.language.help"), language),
-    )
-    subparsers = parser.add_subparsers(
-        title=say(Phrase("cli.heading.commands"), language), required=True, metavar=""
-    )
+    subparsers = add_commands(parser, language)
     for command in commands:
         command.add_parser(subparsers)
-    for subparser in subparsers.choices.values():
-        subparser.formatter_class = argparse.RawDescriptionHelpFormatter
-        subparser.add_argument(
-            "--language",
-            choices=tuple(LANGUAGES),
-            default=language,
-            help=say(Phrase("cli.language.help"), language),
-        )
     return parser
 
 
-def teach(subparsers: Subparsers[argparse.ArgumentParser], name: str) -> argparse.ArgumentParser:
-    """A command's parser with its help, description and examples."""
+def add_commands(parser: argparse.ArgumentParser, language: str) -> Subparsers[argparse.ArgumentParser]:
+    """Room for commands under a parser, with the heading and the name that help and refusals give them."""
+    return parser.add_subparsers(
+        title=say(Phrase("cli.heading.commands"), language),
+        required=True,
+        metavar=say(Phrase("cli.command"), language),
+    )
+
+
+def teach(
+    subparsers: Subparsers[argparse.ArgumentParser], name: str, *, under: str | None = None
+) -> argparse.ArgumentParser:
+    """A command's parser with its help, description and examples; `under` names the command it is part of."""
     language = chosen_language(())
+    key = f"cli.{under}.{name}" if under else f"cli.{name}"
     return subparsers.add_parser(
         name,
-        help=say(Phrase(f"cli.{name}.help"), language),
-        description=say(Phrase(f"cli.{name}.description"), language),
-        epilog=say(Phrase(f"cli.{name}.epilog"), language),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        help=say(Phrase(f"{key}.help"), language),
+        description=say(Phrase(f"{key}.description"), language),
+        epilog=say(Phrase(f"{key}.epilog"), language),
     )
+
+
+def whole_number(least: int, most: int) -> Callable[[str], int]:
+    """A reader of whole numbers within bounds, both included; anything else is refused.
+
+    Example:
+        >>> whole_number(0, 65535)("8000")
+        8000
+    """
+
+    def read(text: str) -> int:
+        number = int(text)
+        if not least <= number <= most:
+            raise ValueError(f"{number} is not between {least} and {most}")
+        return number
+
+    return read

@@ -4,34 +4,26 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TypeVar
 
 from avstamp import places
-from avstamp.cli.arguments import Subparsers, chosen_language, teach
+from avstamp.cli.arguments import Subparsers, add_commands, chosen_language, teach
+from avstamp.cli.progress import showing_work
 from avstamp.domain.errors import FactBaseUnusable
 from avstamp.domain.values import Phrase
 from avstamp.library.facts import open_fact_base
 from avstamp.library.facts_import import import_facts, verify_facts
 from avstamp.phrases import ExitCode, format_count, say
 
-Made = TypeVar("Made")
 STEPS = ("read", "check", "arrange", "write")
 
 
 def add_parser(subparsers: Subparsers[argparse.ArgumentParser]) -> None:
     """Add the `facts` command and its four parts to the command line."""
     language = chosen_language(())
-    parts = teach(subparsers, "facts").add_subparsers(required=True, metavar="")
-    brought = parts.add_parser(
-        "import",
-        help=say(Phrase("cli.facts.import.help"), language),
-        description=say(Phrase("cli.facts.import.description"), language),
-        epilog=say(Phrase("cli.facts.import.epilog"), language),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
+    parts = add_commands(teach(subparsers, "facts"), language)
+    brought = teach(parts, "import", under="facts")
     data, out = places.data_folder(), places.own_fact_base()
     brought.add_argument(
         "--data",
@@ -46,23 +38,27 @@ def add_parser(subparsers: Subparsers[argparse.ArgumentParser]) -> None:
         help=say(Phrase("cli.facts.import.out.help", {"default": str(out)}), language),
     )
     brought.add_argument(
-        "--fetched", type=date.fromisoformat, default=datetime.now(UTC).date(), metavar="YYYY-MM-DD"
+        "--fetched",
+        type=date.fromisoformat,
+        default=datetime.now(UTC).date(),
+        metavar="YYYY-MM-DD",
+        help=say(Phrase("cli.facts.import.fetched.help"), language),
     )
     brought.set_defaults(run=run_import)
-    info = parts.add_parser("info", help=say(Phrase("cli.facts.info.help"), language))
-    info.set_defaults(run=run_info)
-    verify = parts.add_parser("verify", help=say(Phrase("cli.facts.verify.help"), language))
-    verify.set_defaults(run=run_verify)
-    prepare = parts.add_parser("prepare", help=say(Phrase("cli.facts.prepare.help"), language))
-    prepare.set_defaults(run=run_prepare)
+    teach(parts, "info", under="facts").set_defaults(run=run_info)
+    teach(parts, "verify", under="facts").set_defaults(run=run_verify)
+    teach(parts, "prepare", under="facts").set_defaults(run=run_prepare)
 
 
 def run_import(arguments: argparse.Namespace) -> int:
     """Import a folder, with a progress bar where somebody sees it."""
-    manifest = _with_progress(
-        say(Phrase("cli.facts.import.working"), arguments.language),
-        lambda step: import_facts(arguments.data, arguments.out, fetched=arguments.fetched, step=step),
-    )
+    with showing_work(say(Phrase("cli.facts.import.working"), arguments.language)) as told:
+        manifest = import_facts(
+            arguments.data,
+            arguments.out,
+            fetched=arguments.fetched,
+            step=lambda key: told(STEPS.index(key), len(STEPS)),
+        )
     done = {
         "path": str(arguments.out),
         "values": format_count(manifest.counts["values"], arguments.language),
@@ -70,17 +66,6 @@ def run_import(arguments: argparse.Namespace) -> int:
     }
     print(say(Phrase("cli.facts.import.done", done), arguments.language))
     return ExitCode.OK
-
-
-def _with_progress(label: str, work: Callable[[Callable[[str], None]], Made]) -> Made:
-    if not sys.stderr.isatty():
-        return work(lambda key: None)
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(label, total=len(STEPS))
-        return work(lambda key: bar.update(task, completed=STEPS.index(key)))
 
 
 def run_info(arguments: argparse.Namespace) -> int:
@@ -125,10 +110,6 @@ def run_prepare(arguments: argparse.Namespace) -> int:
         print(label, file=sys.stderr, flush=True)
         fact_base.prepare()
         return ExitCode.OK
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(label, total=None)
-        fact_base.prepare(lambda done, total: bar.update(task, completed=done, total=total))
+    with showing_work(label) as told:
+        fact_base.prepare(told)
     return ExitCode.OK

@@ -6,7 +6,7 @@ import argparse
 import json
 
 from avstamp.cli.arguments import Subparsers, chosen_language, teach
-from avstamp.cli.tables import json_number, set_table
+from avstamp.cli.tables import json_number, print_sources, set_table
 from avstamp.domain.facts.reading import FigureReading
 from avstamp.domain.values import Gender, Phrase
 from avstamp.library.comparison import comparison_group
@@ -40,7 +40,8 @@ def add_parser(subparsers: Subparsers[argparse.ArgumentParser]) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the series of each unit."""
     fact_base = open_fact_base()
-    indicator = fact_base.indicator(arguments.indicator.upper()).id
+    code = arguments.indicator.strip().upper()
+    indicator = fact_base.indicator(code if code in fact_base.indicators else arguments.indicator).id
     readings = []
     for query in arguments.units:
         unit = fact_base.units.resolve(query)
@@ -108,6 +109,5 @@ def _as_table(reading: FigureReading, language: str) -> str:
             reading.years, reading.values, reading.group_means, reading.medians, reading.national, strict=True
         )
     ]
-    origin = reading.origin
-    source = f"{origin.publisher}, {origin.title} ({origin.fetched.isoformat()}). {origin.terms}."
-    return f"{heading}\n{set_table(_HEADINGS[language], rows)}\n{source}"
+    sources = print_sources([reading.origin], language)
+    return f"{heading}\n{set_table(_HEADINGS[language], rows)}\n\n{sources}"

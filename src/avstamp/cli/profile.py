@@ -6,7 +6,7 @@ import argparse
 import json
 
 from avstamp.cli.arguments import Subparsers, chosen_language, teach
-from avstamp.cli.tables import json_number, set_table
+from avstamp.cli.tables import json_number, print_sources, set_table
 from avstamp.domain.facts.indicator import Lens
 from avstamp.domain.facts.profile import Profile, ProfileFigure
 from avstamp.domain.facts.unit import GroupKind
@@ -17,6 +17,7 @@ from avstamp.library.profile import profile_unit
 from avstamp.phrases import ExitCode, format_number, group_name, say
 
 GROUPS = (GroupKind.SIMILAR, GroupKind.COUNTY, GroupKind.SIZE, GroupKind.TYPE, GroupKind.ALL)
+COUNT = "antal"  # the unit of measure of what is merely counted; a row of it needs no word
 _HEADINGS = {
     "sv": ("Mått", "År", "Värde", "Grupp", "Median", "Plats"),
     "en": ("Indicator", "Year", "Value", "Group", "Median", "Place"),
@@ -100,7 +101,11 @@ def _as_table(fact_base: FactBase, profile: Profile, language: str) -> str:
         },
     )
     rows = [_row(figure, language) for figure in figures]
-    return f"{say(heading, language)}\n\n{set_table(_HEADINGS[language], rows)}"
+    units = ["" if f.indicator.unit == COUNT else f" ({f.indicator.unit})" for f in figures]
+    table = set_table(_HEADINGS[language], rows, endings=units)
+    origins = {figure.indicator.origin for figure in figures}
+    sources = print_sources((fact_base.origins[id] for id in sorted(origins)), language)
+    return f"{say(heading, language)}\n\n{table}\n\n{sources}"
 
 
 def _row(figure: ProfileFigure, language: str) -> tuple[str, ...]:
@@ -111,7 +116,7 @@ def _row(figure: ProfileFigure, language: str) -> tuple[str, ...]:
     return (
         name,
         str(figure.year),
-        f"{number(figure.value)} {figure.indicator.unit if figure.indicator.unit == '%' else ''}".strip(),
+        number(figure.value),
         number(figure.group_mean),
         number(figure.median),
         f"{figure.place}/{figure.n}",

@@ -8,6 +8,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from avstamp.cli.arguments import Subparsers, chosen_language, teach
+from avstamp.cli.progress import showing_work
 from avstamp.domain.values import Phrase
 from avstamp.library.facts import open_fact_base
 from avstamp.library.report import build_report
@@ -33,8 +34,9 @@ def run(arguments: argparse.Namespace) -> int:
     format_of(arguments.out)
     fact_base = open_fact_base()
     unit = fact_base.units.resolve(arguments.unit)
-    document = build_report(fact_base, unit, today=datetime.now(SWEDEN).date())
-    write_document(document, arguments.out, language=arguments.language)
+    with showing_work(say(Phrase("cli.report.working", {"unit": unit.name}), arguments.language)):
+        document = build_report(fact_base, unit, today=datetime.now(SWEDEN).date())
+        write_document(document, arguments.out, language=arguments.language)
     done = {"unit": unit.name, "path": str(arguments.out)}
     print(say(Phrase("cli.report.written", done), arguments.language))
     return ExitCode.OK

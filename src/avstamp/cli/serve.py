@@ -8,7 +8,7 @@ import subprocess
 import sys
 from typing import Any
 
-from avstamp.cli.arguments import Subparsers, chosen_language, teach
+from avstamp.cli.arguments import Subparsers, chosen_language, teach, whole_number
 from avstamp.domain.errors import AvstampError, FactBaseUnusable
 from avstamp.domain.values import Phrase
 from avstamp.library.facts import open_fact_base
@@ -43,7 +43,7 @@ def add_parser(subparsers: Subparsers[argparse.ArgumentParser]) -> None:
     )
     parser.add_argument(
         "--port",
-        type=int,
+        type=whole_number(0, 65535),
         default=DEFAULT_PORT,
         help=say(Phrase("cli.serve.port.help", {"default": str(DEFAULT_PORT)}), language),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 
-from avstamp.cli.arguments import Subparsers, chosen_language, teach
+from avstamp.cli.arguments import Subparsers, chosen_language, teach, whole_number
 from avstamp.cli.tables import json_number, set_table
 from avstamp.domain.position.similar import SERVICES
 from avstamp.domain.values import Phrase
@@ -28,12 +28,16 @@ def add_parser(subparsers: Subparsers[argparse.ArgumentParser]) -> None:
         return say(Phrase(f"cli.similar.{name}.help"), language)
 
     parser.add_argument("unit", metavar="UNIT", help=say(Phrase("cli.unit.help"), language))
-    parser.add_argument("--service", choices=list(SERVICES), default="overall", help=help_text("service"))
+    # The choices stand in the help: as a metavar argparse would set all of them on one long line.
+    services = say(Phrase("cli.similar.service.help", {"choices": ", ".join(SERVICES)}), language)
+    parser.add_argument(
+        "--service", choices=list(SERVICES), default="overall", metavar="SERVICE", help=services
+    )
     parser.add_argument("--year", type=int, help=help_text("year"))
     parser.add_argument(
         "--weight", type=_weight, action="append", default=[], metavar="NAME=WEIGHT", help=help_text("weight")
     )
-    parser.add_argument("--count", type=int, default=NEAREST, help=help_text("count"))
+    parser.add_argument("--count", type=whole_number(1, 289), default=NEAREST, help=help_text("count"))
     parser.add_argument("--json", action="store_true", help=say(Phrase("cli.json.help"), language))
     parser.set_defaults(run=run)
 

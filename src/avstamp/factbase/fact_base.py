@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -88,10 +89,19 @@ class FactBase:
         try:
             return self.indicators[indicator]
         except KeyError:
-            import difflib
+            raise UnknownIndicator(indicator, self._nearest_indicators(indicator)) from None
 
-            nearest = difflib.get_close_matches(indicator.upper(), self.indicators, n=5)
-            raise UnknownIndicator(indicator, nearest) from None
+    def _nearest_indicators(self, query: str, most: int = 5) -> list[str]:
+        """Codes close to what was written; else, with their names, indicators whose name has the words in it."""
+        import difflib
+
+        if codes := difflib.get_close_matches(query.strip().upper(), self.indicators, n=most):
+            return codes
+        words = query.casefold().split()
+        names = {id: entry.names["sv"] for id, entry in self.catalogue.items()}
+        names |= {id: row.title for id, row in self.indicators.items() if id not in names}
+        found = (id for id, name in names.items() if words and all(word in name.casefold() for word in words))
+        return [f"{id} ({names[id]})" for id in islice(found, most)]
 
     @cached_property
     def catalogue(self) -> Mapping[str, CatalogueEntry]:

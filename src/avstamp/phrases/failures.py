@@ -99,7 +99,12 @@ RULES: Mapping[str, ErrorRule] = {
     "InvalidPeriod": ErrorRule(_subject("error.invalid_period", "value"), 400, ExitCode.USAGE),
     "InvalidSeats": ErrorRule(_subject("error.invalid_seats", "subject"), 400, ExitCode.USAGE),
     "AddressTaken": ErrorRule(
-        _from_attributes("error.address_taken", "host", "port"), 500, ExitCode.ADDRESS_TAKEN
+        # A port is a name, not an amount: it is printed without a space among its digits.
+        lambda error: Phrase(
+            "error.address_taken", {name: str(getattr(error, name)) for name in ("host", "port")}
+        ),
+        500,
+        ExitCode.ADDRESS_TAKEN,
     ),
     "FileNotWritten": ErrorRule(
         _from_attributes("error.file_not_written", "path", "reason"), 500, ExitCode.NOT_WRITTEN

@@ -61,7 +61,9 @@ SENTENCES: Mapping[str, Sentence] = {
     "error.file_not_written": _(
         "Filen {path} kunde inte skrivas: {reason}. Kontrollera att mappen finns och att du får skriva där."
     ),
-    "error.unknown_format": _("Avstamp kan inte skriva {path}. Filnamnet ska sluta på {known}."),
+    "error.unknown_format": _(
+        "Avstamp kan inte skriva {path}. Filnamnets slut avgör formatet. Det går att skriva {known}."
+    ),
     "exit.ok": _("allt gick bra"),
     "exit.unexpected": _("ett oväntat fel"),
     "exit.usage": _("kommandot var fel skrivet"),

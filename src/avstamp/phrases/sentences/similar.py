@@ -61,7 +61,7 @@ SENTENCES: Mapping[str, Sentence] = {
         "  avstamp similar Mölndal --service elder_care --count 15\n"
         "  avstamp similar Mölndal --weight inhabitants=2 --weight tax_power=1 --json"
     ),
-    "cli.similar.service.help": _("verksamheten som jämförelsen gäller"),
+    "cli.similar.service.help": _("verksamheten som jämförelsen gäller: {choices}"),
     "cli.similar.year.help": _("det sista år som får användas"),
     "cli.similar.weight.help": _("egen vikt för ett förhållande; går att ange flera gånger"),
     "cli.similar.count.help": _("hur många kommuner som visas"),

@@ -29,6 +29,7 @@ SENTENCES: Mapping[str, Sentence] = {
     "cli.heading.arguments": _("uppgifter"),
     "cli.heading.options": _("val"),
     "cli.heading.commands": _("kommandon"),
+    "cli.command": _("KOMMANDO"),
     "cli.unit.help": _("kommun eller region: namn, början av ett namn eller kod (Mölndal, möln, 1481, 0014)"),
     "cli.units.help": _("en eller flera kommuner eller regioner: namn eller kod"),
     "cli.json.help": _("skriv som JSON i stället för som tabell"),
@@ -36,6 +37,9 @@ SENTENCES: Mapping[str, Sentence] = {
     "cli.error.required": _("Något saknas: {names}."),
     "cli.error.unrecognized": _("Okänt i kommandot: {names}."),
     "cli.error.choice": _("{value} går inte att välja för {name}. Välj bland {choices}."),
+    "cli.error.choice.nearest": _(
+        "{value} går inte att välja för {name}. Menade du {nearest}? Välj bland {choices}."
+    ),
     "cli.error.expected": _("{name} behöver ett värde efter sig."),
     "cli.error.invalid": _("{value} går inte att använda för {name}."),
     "cli.error.other": _("Kommandot går inte att läsa: {message}."),
@@ -112,11 +116,25 @@ SENTENCES: Mapping[str, Sentence] = {
     "cli.facts.import.working": _("Importerar"),
     "cli.facts.import.done": _("Faktabasen är klar i {path}: {values} uppgifter, senaste år {year}."),
     "cli.facts.info.help": _("visa vad faktabasen innehåller och varifrån"),
+    "cli.facts.import.fetched.help": _("dagen då källfilerna hämtades (förval: i dag)"),
+    "cli.facts.info.description": _(
+        "Visar var faktabasen finns, hur mycket den innehåller, vilket år som är det senaste och "
+        "varje källa med datum och villkor."
+    ),
+    "cli.facts.info.epilog": _("Exempel:\n  avstamp facts info"),
+    "cli.facts.verify.description": _(
+        "Räknar om varje tabells kontrollsumma och jämför med den som sparades vid importen."
+    ),
+    "cli.facts.verify.epilog": _("Exempel:\n  avstamp facts verify"),
+    "cli.facts.prepare.description": _(
+        "Bygger de filer som sidorna läser. Det görs annars första gången de behövs."
+    ),
+    "cli.facts.prepare.epilog": _("Exempel:\n  avstamp facts prepare"),
     "cli.facts.verify.help": _("kontrollera att faktabasen är hel"),
     "cli.facts.verify.working": _("Kontrollerar"),
     "cli.facts.verify.done": _("Faktabasen i {path} är hel."),
     "cli.facts.path": _("Finns i"),
-    "cli.facts.identity": _("Kännemärke"),
+    "cli.facts.identity": _("Fingeravtryck"),
     "cli.facts.newest": _("Senaste år"),
     "cli.facts.indicators": _("Indikatorer"),
     "cli.facts.catalogue": _("Indikatorer i katalogen"),
