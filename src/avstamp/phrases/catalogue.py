@@ -8,6 +8,7 @@ from types import MappingProxyType
 from avstamp.phrases.marking import Sentence
 from avstamp.phrases.sentences import (
     calendar,
+    costs,
     errors,
     expectations,
     figure_page,
@@ -22,6 +23,7 @@ from avstamp.phrases.sentences import (
 
 PARTS = (
     calendar,
+    costs,
     errors,
     expectations,
     figure_page,

@@ -17,6 +17,7 @@ from avstamp.renderers.charts.bars import bars_spec
 from avstamp.renderers.charts.cache import chart_cache
 from avstamp.renderers.charts.choropleth import class_limits, class_ranges, map_spec
 from avstamp.renderers.charts.draw import draw_png, draw_svg
+from avstamp.renderers.charts.fields import fields_spec
 from avstamp.renderers.charts.frame import Frame, Spec
 from avstamp.renderers.charts.inline import inline_svg
 from avstamp.renderers.charts.lines import lines_spec
@@ -45,6 +46,7 @@ KINDS: Mapping[str, Callable[[Mapping[str, object], Frame], Spec]] = {
     "strip": strip_spec,
     "map": map_spec,
     "seats": seats_spec,
+    "fields": fields_spec,
 }
 
 APPEARANCE = "2"

@@ -143,6 +143,15 @@ def year_axis(years: Sequence[int]) -> Spec:
     }
 
 
+def share_axes(layers: Sequence[Spec]) -> None:
+    """Let the other layers share the first one's axes: one layer that says "no axis" takes them from all."""
+    for one in layers[1:]:
+        for channel in ("x", "y"):
+            encoding = one.get("encoding", {}).get(channel, {})
+            if "axis" in encoding and encoding["axis"] is None:
+                del encoding["axis"]
+
+
 def texts(
     rows: Sequence[Mapping[str, object]], across: LinearScale, down: LinearScale, **mark: object
 ) -> Spec:

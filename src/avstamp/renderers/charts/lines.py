@@ -16,6 +16,7 @@ from avstamp.renderers.charts.frame import (
     layer,
     number_axis,
     position,
+    share_axes,
     texts,
     whole_chart,
     wrap,
@@ -73,17 +74,8 @@ def lines_spec(content: Mapping[str, object], frame: Frame) -> Spec:
         layers += _key(named, blocks, across, down, 4 - margins.left)
     over_axis = {"px": 4 - margins.left, "py": -16, "text": frame.measure(content)}
     layers.append(texts([over_axis], across, down, color=MUTED))
-    _share_axes(layers)
+    share_axes(layers)
     return whole_chart(frame, layers, width=across.pixels, height=down.pixels, margins=margins)
-
-
-def _share_axes(layers: Sequence[Spec]) -> None:
-    """Let the other layers share the grid's axes: one layer that says "no axis" takes them from all."""
-    for one in layers[1:]:
-        for channel in ("x", "y"):
-            encoding = one.get("encoding", {}).get(channel, {})
-            if "axis" in encoding and encoding["axis"] is None:
-                del encoding["axis"]
 
 
 def _read(entry: Mapping[str, Any], frame: Frame) -> Series:

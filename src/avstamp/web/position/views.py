@@ -13,6 +13,7 @@ from avstamp.domain.values import Phrase, UnitKind
 from avstamp.library.facts import open_fact_base
 from avstamp.web.position import queries
 from avstamp.web.position.all_figures import find_figures
+from avstamp.web.position.costs_page import costs_page
 from avstamp.web.position.expectations_page import expectations_page
 from avstamp.web.position.improvement_page import improvement_page
 from avstamp.web.position.similar_page import published_group, similar_page
@@ -80,6 +81,13 @@ def improvement(request: HttpRequest, unit: Unit) -> HttpResponse:
     """Show on which indicators a unit has improved, against chance and beside the others."""
     context = {"unit": unit, "step": "position", "page": improvement_page(unit)}
     return render(request, "position/improvement.html", context)
+
+
+@with_unit
+def costs(request: HttpRequest, unit: Unit) -> HttpResponse:
+    """Show what each service costs beside what its conditions explain, and beside its quality."""
+    context = {"unit": unit, "step": "position", "page": costs_page(unit)}
+    return render(request, "position/costs.html", context)
 
 
 @with_unit
