@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-ALL = ("facts", "position")
+ALL = ("facts", "position", "audit")
 
 
 def main() -> int:

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from avstamp.phrases.marking import Sentence
 from avstamp.phrases.sentences import (
+    audit,
     calendar,
     costs,
     errors,
@@ -15,13 +16,17 @@ from avstamp.phrases.sentences import (
     figures,
     improvement,
     mandates,
+    permissions,
     report,
     similar,
+    start,
     steps,
     terminal,
+    thread,
 )
 
 PARTS = (
+    audit,
     calendar,
     costs,
     errors,
@@ -30,10 +35,13 @@ PARTS = (
     figures,
     improvement,
     mandates,
+    permissions,
     report,
     similar,
+    start,
     steps,
     terminal,
+    thread,
 )
 
 

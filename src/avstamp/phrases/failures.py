@@ -98,6 +98,13 @@ RULES: Mapping[str, ErrorRule] = {
     ),
     "InvalidPeriod": ErrorRule(_subject("error.invalid_period", "value"), 400, ExitCode.USAGE),
     "InvalidSeats": ErrorRule(_subject("error.invalid_seats", "subject"), 400, ExitCode.USAGE),
+    "InvalidSpan": ErrorRule(_from_attributes("error.invalid_span", "first", "last"), 400, ExitCode.USAGE),
+    "InvalidRoll": ErrorRule(_from_attributes("error.invalid_roll", "subject"), 409, ExitCode.USAGE),
+    "StepRefused": ErrorRule(_own_phrase, 409, ExitCode.USAGE),
+    "InvalidAddress": ErrorRule(_from_attributes("error.invalid_address", "address"), 404, ExitCode.USAGE),
+    "EvidenceRefused": ErrorRule(
+        _from_attributes("error.evidence_refused", "claim", "target"), 409, ExitCode.USAGE
+    ),
     "AddressTaken": ErrorRule(
         # A port is a name, not an amount: it is printed without a space among its digits.
         lambda error: Phrase(

@@ -54,6 +54,20 @@ SENTENCES: Mapping[str, Sentence] = {
     "error.invalid_seats": _(
         "Mandaten går inte att räkna för {value}. Kontrollera partiernas beteckningar och mandat."
     ),
+    "error.invalid_span": _(
+        "Perioden kan inte sluta {last}, innan den börjar {first}. Ange ett senare slutdatum."
+    ),
+    "error.invalid_roll": _(
+        "Två uppgifter om {subject} gäller samma dag. Avsluta den ena innan den andra börjar."
+    ),
+    "error.invalid_address": _(
+        "”{address}” är ingen adress till en uppgift eller ett resultat. Skriv som i N15428/1481/T/2022, "
+        "eller kopiera länken från uppgiftens sida."
+    ),
+    "error.evidence_refused": _(
+        "{claim} kan inte vila på {target}. Ett påstående vilar på uppgifter och på det som kommer "
+        "tidigare i ordningen från iakttagelse till effekt."
+    ),
     "error.address_taken": _(
         "Det går inte att visa sidor på {host}:{port}. Adressen är upptagen eller finns inte på den "
         "här datorn. Välj en annan port med --port."

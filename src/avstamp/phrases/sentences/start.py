@@ -1,0 +1,47 @@
+"""What is said of roles, sides, steps, document status and the commission of a start?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from avstamp.phrases.marking import Sentence
+from avstamp.phrases.marking import gettext_noop as _
+
+SENTENCES: Mapping[str, Sentence] = {
+    "role.elected": _("förtroendevalda"),
+    "role.ruling": _("styre"),
+    "role.supporting": _("stödparti"),
+    "role.opposition": _("opposition"),
+    "role.independent": _("fristående parti eller politisk vilde"),
+    "role.undecided": _("förtroendevald, styret inte klart"),
+    "role.official": _("tjänstepersonsledning"),
+    "role.process_leader": _("processledare"),
+    "role.secretary": _("sekreterare"),
+    "role.auditor": _("revisor"),
+    "role.company": _("kommunalt eller regionalt bolag"),
+    "role.union": _("facklig organisation"),
+    "role.public": _("allmänhet"),
+    "function.presidium": _("presidium"),
+    "function.group_leader": _("gruppledare"),
+    "function.board_presidium": _("nämndspresidium"),
+    "function.substitute": _("ersättare"),
+    "step_state.not_started": _("Inte påbörjad"),
+    "step_state.in_progress": _("Pågår"),
+    "step_state.done": _("Klar"),
+    "start.step.open_already": _("{step} pågår redan."),
+    "start.step.not_open": _("{step} pågår inte och kan därför inte avslutas."),
+    "start.step.analysis_stays_closed": _(
+        "Samlad analys är klar och öppnas inte igen, eftersom tolkningarna vilar på den. Skriv ett nytt "
+        "påstående i stället."
+    ),
+    "start.commission.missing": _(
+        "Starten har ingen uppdragsgivare. Ange fullmäktiges presidium eller samtliga gruppledare."
+    ),
+    "start.commission.leaders_missing": _(
+        "Alla gruppledare måste stå bakom uppdraget. Det saknas: {parties}. Uppdraget kan också ges av "
+        "fullmäktiges presidium."
+    ),
+    "document_status.working": _("Arbetsmaterial"),
+    "document_status.completed": _("Färdigställd"),
+    "document_status.dispatched": _("Expedierad"),
+}

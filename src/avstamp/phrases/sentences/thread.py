@@ -1,0 +1,41 @@
+"""What are claims and evidence called, and what is said when something has moved?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from avstamp.phrases.marking import Sentence
+from avstamp.phrases.marking import gettext_noop as _
+
+SENTENCES: Mapping[str, Sentence] = {
+    "claim_kind.finding": _("Iakttagelse"),
+    "claim_kind.driver": _("Drivkraft"),
+    "claim_kind.statement": _("Påstående"),
+    "claim_kind.conclusion": _("Slutsats"),
+    "claim_kind.reading": _("Tolkning"),
+    "claim_kind.assessment": _("Bedömning"),
+    "claim_kind.need": _("Behov av förändring"),
+    "claim_kind.goal": _("Mål"),
+    "claim_kind.decision": _("Beslut"),
+    "claim_kind.effect": _("Effekt"),
+    "relation.supports": _("Stöder"),
+    "relation.contradicts": _("Talar emot"),
+    "relation.context": _("Ger sammanhang"),
+    "horizon.year": _("I år"),
+    "horizon.term": _("Under mandatperioden"),
+    "horizon.longer": _("På längre sikt"),
+    "standing.holds": _("Håller"),
+    "standing.stale": _("Behöver ses över"),
+    "standing.replaced": _("Ersatt av en ny version"),
+    "standing.withdrawn": _("Återtagen"),
+    "verdict.still_holds": _("Håller fortfarande"),
+    "verdict.revised": _("Omarbetas i en ny version"),
+    "verdict.withdrawn": _("Återtas"),
+    "thread.moved.revised": _("Uppgiften {subject} har ändrats och är nu {became}."),
+    "thread.moved.missing": _("Uppgiften {subject} har inte längre något värde i källan."),
+    "thread.moved.gone": _("Uppgiften {subject} finns inte längre i källan."),
+    "thread.moved.method": _("Metoden bakom {subject} har en ny version som ger ett annat resultat."),
+    "thread.moved.data": _("Underlaget till {subject} har ändrats och ger ett annat resultat."),
+    "thread.moved.withdrawn": _("Något som detta vilar på har återtagits ({subject})."),
+    "thread.moved.replaced": _("Något som detta vilar på har ersatts av en ny version ({subject})."),
+}
