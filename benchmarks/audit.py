@@ -29,7 +29,9 @@ MEMORY_GROWTH = 1.1
 def event(number: int) -> Event:
     """An event of the size real ones have."""
     content = {"claim": number % 977, "kind": "conclusion", "verdict": "still_holds", "movements": number % 5}
-    return Event(number, "2026-11-24T17:05:00.123456Z", "9f2c41aa03be77d1", "claim.answered", "claim:31", content)
+    return Event(
+        number, "2026-11-24T17:05:00.123456Z", "9f2c41aa03be77d1", "claim.answered", "claim:31", content
+    )
 
 
 def links(count: int) -> Iterator[Link]:
