@@ -44,16 +44,18 @@ class PastForecasts:
 class FamilyForecasts:
     """Forecasts of all panels of one kind of unit and gender: P panels, Y years, U units.
 
-    `origin` (P, U) is the year of each unit's newest value, counted from the first one, -1 where that cannot be
-    forecast from; `points` (P, U, 4) and `scale` (P, U) are of that year. By horizon and year of the forecast:
-    `bins` (P, 4, Y, 2) half-widths, NaN where nothing is known of them; `as_now` and `tested` (P, 4, Y) what is said
-    and how many past years were tested before it; `sums` (P, 4, Y, 8) those of `PanelTest`, then the outcomes inside
-    the inner and the outer interval. `floor` and `ceiling` (P, Y) bound every value. `observed` (P, U) counts the
-    values of the newest unbroken run, `newest` (P,) is the panel's newest year, -1 where it has no value.
+    `last` (P, U) is the year of each unit's newest value, counted from the first one, -1 where it has none, and
+    `origin` the same, -1 where that cannot be forecast from; `points` (P, U, 4) and `scale` (P, U) are of that year.
+    By horizon and year of the forecast: `bins` (P, 4, Y, 2) half-widths, NaN where nothing is known of them; `as_now`
+    and `tested` (P, 4, Y) what is said and how many past years were tested before it; `sums` (P, 4, Y, 8) those of
+    `PanelTest`, then the outcomes inside the inner and the outer interval. `floor` and `ceiling` (P, Y) bound every
+    value. `observed` (P, U) counts the values of the newest unbroken run, `newest` (P,) is the panel's newest year,
+    -1 where it has no value.
     """
 
     keys: tuple[str, ...]
     origin: NDArray[np.int16]
+    last: NDArray[np.int16]
     observed: NDArray[np.int16]
     points: NDArray[np.float64]
     scale: NDArray[np.float64]
@@ -69,6 +71,7 @@ class FamilyForecasts:
 @dataclass(frozen=True)
 class _PanelResult:
     origin: NDArray[np.int64]
+    last: NDArray[np.int64]
     observed: NDArray[np.int64]
     points: NDArray[np.float64]
     scale: NDArray[np.float64]
@@ -85,8 +88,8 @@ class _PanelResult:
 
 def _newest(
     values: NDArray[np.float64], history: PanelHistory, test: PanelTest
-) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64], NDArray[np.float64]]:
-    """Year of each unit's newest value (-1 where it cannot be forecast from), values behind it, points and scale."""
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64], NDArray[np.float64], NDArray[np.float64]]:
+    """Year of each unit's newest value, first with -1 where it cannot be forecast from; values, points and scale."""
     present = ~np.isnan(values)
     years, units = values.shape
     last = np.where(present.any(axis=0), years - 1 - present[::-1].argmax(axis=0), -1)
@@ -95,6 +98,7 @@ def _newest(
     usable = (last >= 0) & np.isfinite(points[:, 0]) & (scale > 0)
     return (
         np.where(usable, last, -1),
+        last,
         np.where(last >= 0, history.observed[at, each], 0),
         np.where(usable[:, None], points, np.nan),
         np.where(usable, scale, np.nan),
@@ -120,9 +124,10 @@ def _run_panel(
     floor, ceiling = value_bounds(history, share=panel.share)
     reported = np.flatnonzero(np.isfinite(panel.values).any(axis=1))
     newest = int(reported[-1]) if reported.size else -1
-    origin, observed, points, scale = _newest(panel.values, history, test)
+    origin, last, observed, points, scale = _newest(panel.values, history, test)
     return _PanelResult(
         origin=origin,
+        last=last,
         observed=observed,
         points=points,
         scale=scale,
@@ -188,6 +193,7 @@ def forecast_family(
     return FamilyForecasts(
         keys=tuple(panel.key for panel in panels),
         origin=np.stack([r.origin for r in results]).astype(np.int16),
+        last=np.stack([r.last for r in results]).astype(np.int16),
         observed=np.stack([r.observed for r in results]).astype(np.int16),
         points=np.stack([r.points for r in results]),
         scale=np.stack([r.scale for r in results]),

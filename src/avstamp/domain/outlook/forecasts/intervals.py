@@ -32,7 +32,7 @@ YEARS_TO_CORRECT = 5
 _BINS = HIGHEST_BIN - LOWEST_BIN + 1
 
 
-@njit(cache=True, nogil=True)  # type: ignore[untyped-decorator]
+@njit(cache=True, nogil=True)
 def _quantile_bin(counts: NDArray[np.int64], total: int, level: float) -> int:
     """The smallest bin with at least ceil(level·(n + 1)) of n errors in it or below it."""
     wanted = min(np.int64(np.ceil(level * (total + 1))), total)
@@ -44,7 +44,7 @@ def _quantile_bin(counts: NDArray[np.int64], total: int, level: float) -> int:
     return len(counts) - 1
 
 
-@njit(cache=True, nogil=True)  # type: ignore[untyped-decorator]
+@njit(cache=True, nogil=True)
 def count_errors(
     bins: NDArray[np.int16], levels: NDArray[np.float64], own: NDArray[np.float64], tested: NDArray[np.int64]
 ) -> None:
@@ -73,7 +73,7 @@ def count_errors(
                 )
 
 
-@njit(cache=True, nogil=True)  # type: ignore[untyped-decorator]
+@njit(cache=True, nogil=True)
 def _count_misfits(bins: NDArray[np.int16], blended: NDArray[np.float64], counts: NDArray[np.int64]) -> None:
     years, units = bins.shape[0], bins.shape[1]
     for horizon in range(HORIZONS):
@@ -134,7 +134,7 @@ def interval_bins(
     return np.asarray(np.clip(corrected, LOWEST_BIN, HIGHEST_BIN + _BINS))
 
 
-@njit(cache=True, nogil=True)  # type: ignore[untyped-decorator]
+@njit(cache=True, nogil=True)
 def count_held(bins: NDArray[np.int16], widths: NDArray[np.float64], held: NDArray[np.int64]) -> None:
     """Fill `held` (4, years, 2): how many of a panel's outcomes lay inside each interval."""
     years, units = bins.shape[0], bins.shape[1]

@@ -19,7 +19,7 @@ GROWTH_YEARS = 5
 """Years over which the panel's own yearly change is averaged."""
 
 PRIOR_YEARS = 6.0
-"""Years of a typical unit's volatility that are added to a unit's own, so that a short history is not believed blindly."""
+"""Years of a typical unit's volatility added to a unit's own, so that a short history is not believed blindly."""
 
 LEAST_IN_CLASS = 5
 """Units of one size it takes to say what is typical of them."""
@@ -64,7 +64,7 @@ class PanelHistory:
     highest: NDArray[np.float64]
 
 
-@njit(cache=True, nogil=True)  # type: ignore[untyped-decorator]
+@njit(cache=True, nogil=True)
 def _bridge(
     values: NDArray[np.float64],
     filled: NDArray[np.float64],
@@ -90,7 +90,7 @@ def _bridge(
             last = year
 
 
-@njit(cache=True, nogil=True)  # type: ignore[untyped-decorator]
+@njit(cache=True, nogil=True)
 def _describe_runs(
     filled: NDArray[np.float64],
     start: NDArray[np.int64],
@@ -113,7 +113,7 @@ def _describe_runs(
             mean[year, unit] = total / (year - first + 1)
 
 
-@njit(cache=True, nogil=True)  # type: ignore[untyped-decorator]
+@njit(cache=True, nogil=True)
 def _typical(sample: NDArray[np.float64]) -> float:
     """The median, or a share of the mean where most are zero; the sorted sum is the same whatever the order."""
     if sample.size == 0:
@@ -124,11 +124,12 @@ def _typical(sample: NDArray[np.float64]) -> float:
         total += value
     middle = ordered.size // 2
     median = ordered[middle] if ordered.size % 2 else (ordered[middle - 1] + ordered[middle]) / 2
-    return max(median, LEAST_SCALE * total / ordered.size)
+    return float(max(median, LEAST_SCALE * total / ordered.size))
 
 
-@njit(cache=True, nogil=True)  # type: ignore[untyped-decorator]
+@njit(cache=True, nogil=True)
 def _scale(
+    values: NDArray[np.float64],
     volatility: NDArray[np.float64],
     start: NDArray[np.int64],
     size_class: NDArray[np.int64],
@@ -141,13 +142,14 @@ def _scale(
     for year in range(years):
         counts[:] = 0
         for unit in range(units):
-            if not np.isnan(volatility[year, unit]):
+            # A bridged year is not known until the value after the gap is.
+            if not np.isnan(volatility[year, unit]) and not np.isnan(values[year, unit]):
                 number = size_class[unit]
                 sample[number, counts[number]] = volatility[year, unit]
                 counts[number] += 1
         overall = np.nan
         if counts.min() < LEAST_IN_CLASS:
-            overall = _typical(volatility[year][~np.isnan(volatility[year])])
+            overall = _typical(volatility[year][~np.isnan(volatility[year]) & ~np.isnan(values[year])])
         for number in range(classes):
             members = sample[number, : counts[number]]
             typical[number] = _typical(members) if counts[number] >= LEAST_IN_CLASS else overall
@@ -160,7 +162,7 @@ def _scale(
             scale[year, unit] = (PRIOR_YEARS * like + count * own) / (PRIOR_YEARS + count)
 
 
-@njit(cache=True, nogil=True)  # type: ignore[untyped-decorator]
+@njit(cache=True, nogil=True)
 def _common(
     values: NDArray[np.float64],
     filled: NDArray[np.float64],
@@ -182,7 +184,7 @@ def _common(
         lowest[year], highest[year] = low, high
         both = 0
         for unit in range(units):
-            if 0 <= start[year, unit] < year:
+            if 0 <= start[year, unit] < year and not np.isnan(values[year, unit]):
                 moved[both] = filled[year, unit] - filled[year - 1, unit]
                 both += 1
         if both:
@@ -225,7 +227,7 @@ def describe_panel(
     lowest, highest = np.empty(years), np.empty(years)
     _bridge(values, filled, start, observed)
     _describe_runs(filled, start, mean, volatility)
-    _scale(volatility, start, size_class, classes, scale)
+    _scale(values, volatility, start, size_class, classes, scale)
     _common(values, filled, start, middle, change, growth, lowest, highest)
     return PanelHistory(
         filled, start, observed, mean, volatility, scale, middle, change, growth, lowest, highest

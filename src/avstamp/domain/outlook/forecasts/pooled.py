@@ -35,12 +35,12 @@ LEAST_OBSERVED = 3
 _LEAST_SPREAD = 0.05
 
 
-@njit(cache=True, nogil=True)  # type: ignore[untyped-decorator]
+@njit(cache=True, nogil=True)
 def _cut(value: float, limit: float) -> float:
     return min(max(value, -limit), limit)
 
 
-@njit(cache=True, nogil=True)  # type: ignore[untyped-decorator]
+@njit(cache=True, nogil=True)
 def fill_terms(
     filled: NDArray[np.float64],
     start: NDArray[np.int64],
@@ -67,7 +67,7 @@ def fill_terms(
             terms[year, unit, 3] = round(_cut(moved * share / size, TERM_LIMIT) * FIXED_POINT)
 
 
-@njit(cache=True, nogil=True)  # type: ignore[untyped-decorator]
+@njit(cache=True, nogil=True)
 def _add_years(
     values: NDArray[np.float64],
     observed: NDArray[np.int64],
@@ -149,7 +149,8 @@ def fit_pooled(
         Journal of the Royal Statistical Society B 34, 1-41.
     Example:
         >>> one = np.ones((1, 4, 1))
-        >>> fit_pooled(one[..., None, None] * np.eye(4), one[..., None] * [1.0, 0, 0, 0], one)[0, 0, 0].round(2).tolist()
+        >>> fitted = fit_pooled(one[..., None, None] * np.eye(4), one[..., None] * [1.0, 0, 0, 0], one)
+        >>> fitted[0, 0, 0].round(2).tolist()
         [1.0, 0.0, 0.0, 0.0]
     """
     size = np.maximum(weights, 1.0)

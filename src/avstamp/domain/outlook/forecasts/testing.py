@@ -53,7 +53,7 @@ class PanelTest:
     sums: NDArray[np.float64]
 
 
-@njit(cache=True, nogil=True)  # type: ignore[untyped-decorator]
+@njit(cache=True, nogil=True)
 def _mix(
     values: NDArray[np.float64],
     observed: NDArray[np.int64],
@@ -83,7 +83,7 @@ def _mix(
                 points[year, unit, horizon] = min(max(point, floor[year]), ceiling[year])
 
 
-@njit(cache=True, nogil=True)  # type: ignore[untyped-decorator]
+@njit(cache=True, nogil=True)
 def _choose(
     values: NDArray[np.float64],
     scale: NDArray[np.float64],
@@ -112,7 +112,7 @@ def _choose(
             as_now[horizon, year] = tested >= LEAST_YEARS and ours >= nows
 
 
-@njit(cache=True, nogil=True)  # type: ignore[untyped-decorator]
+@njit(cache=True, nogil=True)
 def _measure(
     values: NDArray[np.float64],
     scale: NDArray[np.float64],

@@ -24,7 +24,7 @@ HORIZONS = 4
 """Years ahead that are forecast."""
 
 
-@njit(cache=True, nogil=True)  # type: ignore[untyped-decorator]
+@njit(cache=True, nogil=True)
 def _trend_lines(run: NDArray[np.float64], level: NDArray[np.float64], slope: NDArray[np.float64]) -> None:
     """Intercept and slope of the least-squares line through the first k values, for every k (times 1 … k)."""
     total = weighted = 0.0
@@ -38,7 +38,7 @@ def _trend_lines(run: NDArray[np.float64], level: NDArray[np.float64], slope: ND
         level[count] = total / count - slope[count] * centre
 
 
-@njit(cache=True, nogil=True)  # type: ignore[untyped-decorator]
+@njit(cache=True, nogil=True)
 def _smooth(
     run: NDArray[np.float64],
     level: NDArray[np.float64],
@@ -71,7 +71,7 @@ def _smooth(
         step[year] = weight * slope[year + 1]
 
 
-@njit(cache=True, nogil=True)  # type: ignore[untyped-decorator]
+@njit(cache=True, nogil=True)
 def _power(base: float, exponent: int) -> float:
     result = 1.0
     while exponent:
@@ -82,7 +82,7 @@ def _power(base: float, exponent: int) -> float:
     return result
 
 
-@njit(cache=True, nogil=True)  # type: ignore[untyped-decorator]
+@njit(cache=True, nogil=True)
 def follow_run(run: NDArray[np.float64], forecasts: NDArray[np.float64]) -> None:
     """Fill `forecasts` (years, 2) of one unbroken run: the forecast one year on, and the step of each year after."""
     years, pairs = len(run), len(SMOOTHINGS) * len(THETAS)
@@ -107,7 +107,7 @@ def follow_run(run: NDArray[np.float64], forecasts: NDArray[np.float64]) -> None
         forecasts[year, 1] = yearly / weights
 
 
-@njit(cache=True, nogil=True)  # type: ignore[untyped-decorator]
+@njit(cache=True, nogil=True)
 def follow_panel(
     filled: NDArray[np.float64], start: NDArray[np.int64], forecasts: NDArray[np.float64]
 ) -> None:
