@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 import sys
@@ -51,11 +52,16 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def address(installed: Path, tmp_path: Path) -> Iterator[str]:
-    """Serve the installed Avstamp from an empty folder on a free port, with no Node in reach; yield where."""
+def environment(tmp_path: Path) -> dict[str, str]:
+    """Variables of a machine that has nothing: an empty PATH, an empty home, none of the repository's settings."""
     nothing = tmp_path / "bin"
     nothing.mkdir()
-    environment = {"PATH": str(nothing), "HOME": str(tmp_path), "LANG": "C.UTF-8", "PYTHONUNBUFFERED": "1"}
+    return {"PATH": str(nothing), "HOME": str(tmp_path), "LANG": "C.UTF-8", "PYTHONUNBUFFERED": "1"}
+
+
+@pytest.fixture
+def address(installed: Path, environment: dict[str, str], tmp_path: Path) -> Iterator[str]:
+    """Serve the installed Avstamp from an empty folder on a free port, with no Node in reach; yield where."""
     command = [str(installed / "bin/avstamp"), "serve", "--port", "0"]
     with (
         (tmp_path / "errors").open("w+") as errors,
@@ -105,6 +111,37 @@ def test_wheel_build_stops_without_front_end_files(tmp_path: Path) -> None:
     result = subprocess.run(command, capture_output=True, text=True, check=False)
     assert result.returncode != 0
     assert "front-end files are not in place" in result.stdout + result.stderr
+
+
+def test_installed_wheel_sees_neither_node_nor_the_repository(
+    installed: Path, environment: dict[str, str], tmp_path: Path
+) -> None:
+    program = (
+        "import json, shutil, sys, avstamp, avstamp.web\n"
+        "node = [shutil.which(name) for name in ('node', 'npm')]\n"
+        "print(json.dumps({'node': node, 'at': avstamp.__file__, 'path': sys.path}))"
+    )
+    found = subprocess.run(
+        [str(installed / "bin/python"), "-c", program],
+        cwd=tmp_path, env=environment, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    seen = json.loads(found.stdout)
+
+    assert seen["node"] == [None, None]
+    assert Path(seen["at"]).is_relative_to(installed)
+    assert [place for place in seen["path"] if Path(place or tmp_path).resolve().is_relative_to(ROOT)] == []
+
+
+def test_installed_wheel_writes_a_report(
+    installed: Path, environment: dict[str, str], tmp_path: Path
+) -> None:
+    result = subprocess.run(
+        [str(installed / "bin/avstamp"), "report", "1481", "--out", "start.pdf"],
+        cwd=tmp_path, env=environment, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+    assert result.returncode == 0, result.stderr
+    assert (tmp_path / "start.pdf").read_bytes()[:5] == b"%PDF-"
 
 
 def test_installed_wheel_serves_pages_without_node(address: str) -> None:
