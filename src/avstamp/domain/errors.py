@@ -34,9 +34,9 @@ class UnknownIndicator(AvstampError, LookupError):
 
 
 class ImportRefused(AvstampError, ValueError):
-    """A source broke what is expected of it; every failure is listed and nothing was stored."""
+    """A source broke what is expected of it; every failure is listed, as a phrase, and nothing was stored."""
 
-    def __init__(self, source: str, failures: Sequence[str]) -> None:
+    def __init__(self, source: str, failures: Sequence[object]) -> None:
         self.source = source
         self.failures = tuple(failures)
         listing = "\n".join(f"  - {failure}" for failure in self.failures)

@@ -9,6 +9,7 @@ from importlib import resources
 
 from avstamp.domain.errors import ImportRefused
 from avstamp.domain.facts.indicator import CatalogueEntry, Direction, IndicatorClass, Lens
+from avstamp.domain.values import Phrase
 
 COLUMNS = (
     "id",
@@ -31,19 +32,18 @@ COLUMNS = (
 def read_catalogue() -> Mapping[str, CatalogueEntry]:
     """The catalogue that comes with the program, by indicator id; raises `ImportRefused` with all that is wrong."""
     entries: dict[str, CatalogueEntry] = {}
-    failures: list[str] = []
+    failures: list[Phrase] = []
     folder = resources.files(__package__).joinpath("catalogue")
     for lens in Lens:
         text = folder.joinpath(f"{lens.value}.csv").read_text(encoding="utf-8")
         for line, row in enumerate(csv.DictReader(text.splitlines()), start=2):
-            place = f"{lens.value}.csv line {line} ({row['id']})"
+            place = {"file": f"{lens.value}.csv", "line": str(line), "id": row["id"]}
             empty = [column for column in COLUMNS if not row.get(column)]
             if empty:
-                failures.append(f"{place}: {', '.join(empty)} is empty; fill it in")
+                failures.append(Phrase("import.catalogue.empty", place | {"columns": ", ".join(empty)}))
             elif row["id"] in entries:
-                failures.append(
-                    f"{place}: the indicator stands already in {entries[row['id']].lens.value}.csv; keep one"
-                )
+                other = f"{entries[row['id']].lens.value}.csv"
+                failures.append(Phrase("import.catalogue.twice", place | {"other": other}))
             else:
                 entries[row["id"]] = _entry(row)
     if failures:
@@ -66,17 +66,18 @@ def _entry(row: Mapping[str, str]) -> CatalogueEntry:
     )
 
 
-def mismatches(catalogue: Mapping[str, CatalogueEntry], titles: Mapping[str, str]) -> tuple[str, ...]:
+def mismatches(catalogue: Mapping[str, CatalogueEntry], titles: Mapping[str, str]) -> tuple[Phrase, ...]:
     """Catalogue entries whose title is not the publisher's own for that id: false ids circulate."""
     failures = []
     for entry in catalogue.values():
         title = titles.get(entry.id)
         if title is None:
-            failures.append(
-                f"catalogue {entry.id} {entry.title!r}: the source has no such indicator; take the row out"
-            )
+            failures.append(Phrase("import.catalogue.no_such", {"id": entry.id, "title": entry.title}))
         elif title != entry.title:
             failures.append(
-                f"catalogue {entry.id}: the source's title is {title!r}, the catalogue says {entry.title!r}"
+                Phrase(
+                    "import.catalogue.other_title",
+                    {"id": entry.id, "published": title, "title": entry.title},
+                )
             )
     return tuple(failures)

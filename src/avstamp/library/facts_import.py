@@ -17,7 +17,7 @@ from avstamp.domain.errors import ImportRefused
 from avstamp.domain.facts.cube import GENDERS
 from avstamp.domain.facts.origin import Origin
 from avstamp.domain.facts.unit import Group, Unit
-from avstamp.domain.values import Status, UnitKind
+from avstamp.domain.values import Phrase, Status, UnitKind
 from avstamp.factbase.catalogue_table import mismatches, read_catalogue
 from avstamp.factbase.decimals import encode_decimals
 from avstamp.factbase.record import SCHEMAS, Manifest, find_damage, write_record
@@ -135,18 +135,24 @@ def _find_files(data: Path) -> dict[str, tuple[Path, ...]]:
     }
     missing = [name for name, found in files.items() if not found and name != "coverage"]
     if missing:
-        raise ImportRefused(
-            str(data), [f"no file with {name} in {data}; see docs/reference/data.md" for name in missing]
-        )
+        raise ImportRefused(str(data), [_missing(name, data) for name in missing])
     return files
 
 
-def _collect(failures: list[str], read: Callable[[], tuple[Row, ...]]) -> tuple[Row, ...]:
+def _missing(name: str, data: Path) -> Phrase:
+    what = Phrase(f"import.file.{name.replace(' ', '_')}")
+    return Phrase("import.file_missing", {"what": what, "folder": str(data)})
+
+
+def _collect(failures: list[Phrase], read: Callable[[], tuple[Row, ...]]) -> tuple[Row, ...]:
     """What `read` gives; if it refuses, its failures join the others so that all are known at once."""
     try:
         return read()
     except ImportRefused as refusal:
-        failures.extend(f"{refusal.source}: {failure}" for failure in refusal.failures)
+        failures.extend(
+            Phrase("import.from", {"source": refusal.source, "failure": failure})
+            for failure in refusal.failures
+        )
         return ()
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from avstamp.domain.values import Phrase
-from avstamp.phrases.speech import say
+from avstamp.phrases.speech import LISTING, say
 
 
 class ExitCode(IntEnum):
@@ -59,13 +59,13 @@ def _unknown(what: str) -> Callable[[BaseException], Phrase]:
 
 
 def _import_refused(error: BaseException) -> Phrase:
-    failures: tuple[str, ...] = getattr(error, "failures", ())
+    failures: tuple[object, ...] = getattr(error, "failures", ())
     return Phrase(
         "error.import_refused",
         {
             "source": getattr(error, "source", ""),
             "count": len(failures),
-            "listing": "\n".join(f"  – {failure}" for failure in failures),
+            "listing": Phrase(LISTING, {"lines": failures}),
         },
     )
 

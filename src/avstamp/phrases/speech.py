@@ -26,6 +26,9 @@ BILINGUAL = "bilingual"
 TOGETHER = "together"
 """Key of a phrase that is several sentences after one another."""
 
+LISTING = "listing"
+"""Key of a phrase that is several lines under one another, each with a dash before it."""
+
 UNIT = "unit"
 """Key of a phrase that is a unit of measure in words."""
 
@@ -120,9 +123,15 @@ def _say_together(values: Mapping[str, object], language: Language) -> str:
     return " ".join(_say(sentence, language) for sentence in sentences)
 
 
+def _say_listing(values: Mapping[str, object], language: Language) -> str:
+    lines = cast("tuple[object, ...]", values["lines"])
+    return "\n".join(f"  – {_say(line, language)}" for line in lines)
+
+
 _WITHOUT_SENTENCE: Mapping[str, Callable[[Mapping[str, object], Language], str]] = {
     BILINGUAL: lambda values, language: str(values[language]),
     TOGETHER: _say_together,
+    LISTING: _say_listing,
     UNIT: lambda values, language: format_unit(str(values["unit"]), language),
     DATE: lambda values, language: _say(values["date"], language),
 }

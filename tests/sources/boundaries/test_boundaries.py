@@ -5,6 +5,7 @@ import json
 import pytest
 
 from avstamp.domain.errors import ImportRefused
+from avstamp.phrases import say
 from avstamp.sources.boundaries.parse import check_outlines, parse_outlines
 
 SQUARE = [[[10.00001, 60.0], [10.00002, 60.0], [11.0, 60.0], [11.0, 61.0], [10.0, 60.0]]]
@@ -36,7 +37,7 @@ def test_check_outlines_lists_missing_strange_and_double():
 
     with pytest.raises(ImportRefused) as caught:
         check_outlines(outlines, expected={"0138", "0181"}, name="m")
-    assert caught.value.failures == (
+    assert tuple(say(failure, "en") for failure in caught.value.failures) == (
         "unit 0181 has no outline",
         "outline of unknown unit 9999",
         "unit 0138 has several outlines",
@@ -44,5 +45,5 @@ def test_check_outlines_lists_missing_strange_and_double():
 
 
 def test_parse_outlines_empty_file_refuses():
-    with pytest.raises(ImportRefused, match="no outline in the file"):
+    with pytest.raises(ImportRefused, match=r"import\.outline\.none"):
         parse_outlines(b'{"features": []}', name="m")

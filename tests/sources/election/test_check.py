@@ -3,10 +3,12 @@
 from collections.abc import Callable
 
 import pytest
+from tests.sources.election.told import Failure
 
 from avstamp.domain.errors import ImportRefused
+from avstamp.phrases import say
 from avstamp.sources.election.check import check_seats, check_turnout
-from avstamp.sources.election.parse import Failure, KnownDoubt
+from avstamp.sources.election.parse import KnownDoubt
 
 MUNICIPALITIES = tuple(f"{code:04}" for code in range(101, 391))
 REGIONS = tuple(f"00{code:02}" for code in range(1, 21))
@@ -31,7 +33,7 @@ def as_bytes(lines: list[str]) -> bytes:
 def failures_of(check: Callable[[], object]) -> list[str]:
     with pytest.raises(ImportRefused) as refusal:
         check()
-    return list(refusal.value.failures)
+    return [say(failure, "en") for failure in refusal.value.failures]
 
 
 def seat_failures(lines: list[str], *, doubts: tuple[KnownDoubt, ...] = ()) -> list[str]:

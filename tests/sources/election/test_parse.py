@@ -4,10 +4,11 @@ from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
+from tests.sources.election.told import Failure
 
 from avstamp.domain.errors import ImportRefused
+from avstamp.phrases import explain, say
 from avstamp.sources.election.parse import (
-    Failure,
     KnownDoubt,
     SeatRow,
     TurnoutRow,
@@ -27,7 +28,7 @@ def table(header: str, *lines: str) -> bytes:
 def failures_of(parse: Callable[[bytes], object], data: bytes) -> tuple[str, ...]:
     with pytest.raises(ImportRefused) as refusal:
         parse(data)
-    return refusal.value.failures
+    return tuple(say(failure, "en") for failure in refusal.value.failures)
 
 
 def listed(*failures: Failure) -> tuple[str, ...]:
@@ -99,7 +100,7 @@ def test_seats_in_another_encoding_are_refused() -> None:
     data = table(SEATS_HEADER, "KF,0114,MP,Miljöpartiet,1,1").decode().encode("latin-1")
 
     assert failures_of(parse_seats, data) == listed(
-        Failure(0, "bytes", "b'\\xf6'", "save the file as UTF-8"),
+        Failure(0, "bytes", "0xF6", "save the file as UTF-8"),
     )
 
 
@@ -107,9 +108,11 @@ def test_failure_says_line_column_value_and_action() -> None:
     with pytest.raises(ImportRefused) as refusal:
         parse_seats(table(SEATS_HEADER, "KF,0114,S,Soc,x,1"))
 
-    assert str(refusal.value) == (
-        "election: 1 failure(s), nothing was stored\n"
-        "  - line 2, mandat2022 = 'x': use a whole number of zero or more"
+    assert explain(refusal.value, "sv").endswith(
+        ":\n  – rad 2, mandat2022 = 'x': skriv ett heltal som är noll eller större"
+    )
+    assert explain(refusal.value, "en").endswith(
+        ":\n  – line 2, mandat2022 = 'x': use a whole number of zero or more"
     )
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from avstamp.domain.facts.unit import GroupKind, Unit
 from avstamp.domain.values import UnitKind
+from avstamp.phrases import say
 from avstamp.sources.kolada.check import check_values
 from avstamp.sources.kolada.parse import (
     parse_groups,
@@ -55,7 +56,7 @@ def test_parse_values_reads_csv_and_parquet_alike(tmp_path):
         ),
         (
             "N1,0114,T,2022,",
-            "values_test.csv row 2: value is None, not a number; correct it or leave the row out",
+            "values_test.csv row 2: value is empty, not a number; correct it or leave the row out",
         ),
         (
             "N1,0114,T,2022,inf",
@@ -91,7 +92,7 @@ def test_parse_values_reads_csv_and_parquet_alike(tmp_path):
 def test_check_values_names_place_value_and_what_to_do(tmp_path, row, failure):
     table = table_of(tmp_path, "N1,0115,T,2022,1", row)
 
-    assert failure in check_values(table, **KNOWN)
+    assert failure in [say(found, "en") for found in check_values(table, **KNOWN)]
 
 
 def test_check_values_lists_every_failure(tmp_path):
@@ -112,7 +113,10 @@ def test_parse_values_column_missing_says_which(tmp_path):
     (tmp_path / "values.csv").write_text("kpi,geo,year,value\nN1,0114,2022,1\n", encoding="utf-8")
 
     (failure,) = parse_values(value_files(tmp_path)).failures
-    assert failure == "values.csv: column gender is missing; the columns are kpi, geo, gender, year, value"
+    assert (
+        say(failure, "en")
+        == "values.csv: column gender is missing; the columns are kpi, geo, gender, year, value"
+    )
 
 
 def test_parse_indicators_takes_titles_the_api_no_longer_lists():
@@ -183,7 +187,7 @@ def test_parse_groups_stranger_and_riddle_are_failures():
     ]
     _, failures = parse_groups(json.dumps(entries).encode(), UNITS)
 
-    assert failures == (
+    assert tuple(say(failure, "en") for failure in failures) == (
         "group G1 'Dalsland': unknown unit 9999; leave it out of the group",
         "group G2 'Liknande kommuner, övergripande, Ankeborg, 2025': "
         "cannot tell which unit and service it was made for",

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from avstamp.domain.errors import ImportRefused
+from avstamp.domain.values import Phrase
 
 DECIMALS = 3
 """Decimals of a degree that are kept: about a hundred metres, finer than the source's own simplification."""
@@ -33,7 +34,7 @@ def parse_outlines(data: bytes, *, name: str) -> tuple[Outline, ...]:
         rings = (_thin(ring) for polygon in polygons for ring in polygon)
         outlines.append(Outline(unit, tuple(ring for ring in rings if len(ring) >= 4)))
     if not outlines:
-        raise ImportRefused(name, ["no outline in the file; it should be a GeoJSON FeatureCollection"])
+        raise ImportRefused(name, [Phrase("import.outline.none")])
     return tuple(sorted(outlines, key=lambda outline: outline.unit))
 
 
@@ -49,10 +50,14 @@ def _thin(ring: list[list[float]]) -> tuple[tuple[float, float], ...]:
 def check_outlines(outlines: Collection[Outline], *, expected: Collection[str], name: str) -> None:
     """Every unit has one outline and no stranger has any; raises with all that is wrong."""
     found = [outline.unit for outline in outlines]
-    failures = [f"unit {unit} has no outline" for unit in sorted(set(expected) - set(found))]
-    failures += [f"outline of unknown unit {unit}" for unit in sorted(set(found) - set(expected))]
+    failures = [
+        Phrase("import.outline.missing", {"unit": unit}) for unit in sorted(set(expected) - set(found))
+    ]
     failures += [
-        f"unit {unit} has several outlines"
+        Phrase("import.outline.unknown", {"unit": unit}) for unit in sorted(set(found) - set(expected))
+    ]
+    failures += [
+        Phrase("import.outline.several", {"unit": unit})
         for unit in sorted({unit for unit in found if found.count(unit) > 1})
     ]
     if failures:

@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
+from avstamp.domain.values import Phrase
 from avstamp.sources.election.parse import (
     Failure,
     KnownDoubt,
@@ -91,7 +92,7 @@ def check_turnout(
     expected = {("RF", unit) for unit in regions} | {("KF", unit) for unit in municipalities}
     times = Counter((row.assembly, row.unit) for row in scan.rows)
     repeated = [
-        Failure(row.line, "kod", row.unit, f"keep one of the {times[row.assembly, row.unit]} rows")
+        Failure(row.line, "kod", row.unit, _do("keep_one_row", times=times[row.assembly, row.unit]))
         for row in scan.rows
         if times[row.assembly, row.unit] > 1
     ]
@@ -105,11 +106,15 @@ def check_turnout(
     return rows_or_refuse(scan.rows, failures)
 
 
+def _do(what: str, **values: object) -> Phrase:
+    return Phrase(f"import.election.{what}", values)
+
+
 def _unexpected_counts(municipalities: Collection[str], regions: Collection[str]) -> Iterator[Failure]:
     given = (("municipalities", municipalities, MUNICIPALITIES), ("regions", regions, REGIONS))
     for name, codes, number in given:
         if len(set(codes)) != number:
-            action = f"give the {number} codes of the country to check against"
+            action = _do("country", number=number)
             yield Failure(0, name, str(len(set(codes))), action)
 
 
@@ -120,10 +125,10 @@ def _area_failures(
     for row in rows:
         area = (row.assembly, row.unit)
         if area not in expected and area not in seen:
-            yield Failure(row.line, "kod", row.unit, f"correct the code; {row.assembly} has no such area")
+            yield Failure(row.line, "kod", row.unit, _do("no_such_area", assembly=row.assembly))
         seen.add(area)
     for assembly, unit in sorted(set(expected) - seen):
-        yield Failure(0, "kod", unit, f"add the rows of {assembly} {unit}; it has none that can be read")
+        yield Failure(0, "kod", unit, _do("add_rows", assembly=assembly, unit=unit))
 
 
 def _repeated_parties(rows: Iterable[SeatRow]) -> Iterator[Failure]:
@@ -131,7 +136,7 @@ def _repeated_parties(rows: Iterable[SeatRow]) -> Iterator[Failure]:
     for row in rows:
         party = (row.assembly, row.unit, row.party)
         if party in first:
-            action = f"keep one; {row.unit} has the party on line {first[party]} too"
+            action = _do("keep_one_party", unit=row.unit, line=str(first[party]))
             yield Failure(row.line, "parti_abbr", row.party, action)
         first.setdefault(party, row.line)
 
@@ -150,11 +155,9 @@ def _total_failures(rows: Iterable[SeatRow]) -> Iterator[Failure]:
                 continue
             total = sum(known)
             if assembly == "RD" and total != RIKSDAG_SEATS:
-                yield Failure(
-                    members[0].line, column, str(total), f"correct them; the riksdag has {RIKSDAG_SEATS}"
-                )
+                yield Failure(members[0].line, column, str(total), _do("riksdag", seats=RIKSDAG_SEATS))
             elif assembly != "RD" and total % 2 == 0:
-                action = f"correct them; the seats of {unit} must add up to an odd number"
+                action = _do("odd_total", unit=unit)
                 yield Failure(members[0].line, column, str(total), action)
 
 
@@ -165,10 +168,10 @@ def _settled_doubts(rows: Iterable[SeatRow], doubts: Iterable[KnownDoubt]) -> It
         totals[row.unit, 2026] += row.seats_2026 or 0
     for doubt in doubts:
         if (doubt.unit, doubt.year) not in totals:
-            action = f"correct the known doubt on line {doubt.line}; the table has no such area"
+            action = _do("doubt_without_area", line=str(doubt.line))
             yield Failure(0, "kod", doubt.unit, action)
         elif totals[doubt.unit, doubt.year] == doubt.stated_total:
-            action = f"remove the known doubt on line {doubt.line}; it is settled"
+            action = _do("doubt_settled", line=str(doubt.line))
             yield Failure(0, "stated_total", str(doubt.stated_total), action)
 
 
@@ -178,11 +181,11 @@ def _share_failures(rows: Iterable[TurnoutRow]) -> Iterator[Failure]:
             continue
         if not 0 <= row.votes <= row.entitled or row.entitled == 0:
             yield Failure(
-                row.line, "roster", str(row.votes), f"correct it; {row.entitled} are entitled to vote"
+                row.line, "roster", str(row.votes), _do("too_many_votes", entitled=str(row.entitled))
             )
             continue
         share = (Decimal(100) * row.votes / row.entitled).quantize(_CENT, rounding=ROUND_HALF_UP)
         if row.percent is not None and abs(row.percent - share) > _CENT:
             yield Failure(
-                row.line, "valdeltagande_pct", str(row.percent), f"correct it; the votes give {share}"
+                row.line, "valdeltagande_pct", str(row.percent), _do("other_share", share=str(share))
             )

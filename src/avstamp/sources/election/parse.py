@@ -12,6 +12,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Generic, TypeVar
 
 from avstamp.domain.errors import ImportRefused
+from avstamp.domain.values import Phrase
 
 Row = TypeVar("Row")
 
@@ -33,11 +34,15 @@ class Failure:
     line: int
     column: str
     value: str
-    action: str
+    action: Phrase
 
-    def __str__(self) -> str:
-        place = f"line {self.line}" if self.line else "the table"
-        return f"{place}, {self.column} = {self.value!r}: {self.action}"
+    @property
+    def phrase(self) -> Phrase:
+        """What the reader hears of it."""
+        told = {"column": self.column, "value": self.value, "action": self.action}
+        if not self.line:
+            return Phrase("import.election.table", told)
+        return Phrase("import.election.cell", {"line": str(self.line), **told})
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +89,11 @@ class Scan(Generic[Row]):
 
     rows: tuple[Row, ...]
     failures: tuple[Failure, ...]
+
+
+def _do(what: str, **values: object) -> Phrase:
+    """What to do about a failure."""
+    return Phrase(f"import.election.{what}", values)
 
 
 def unit_of(assembly: str, code: str) -> str:
@@ -160,13 +170,13 @@ def _scan(
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        fault = Failure(0, "bytes", repr(data[error.start : error.start + 1]), "save the file as UTF-8")
+        fault = Failure(0, "bytes", f"0x{data[error.start]:02X}", _do("encoding"))
         return Scan((), (fault,))
     reader = csv.DictReader(text.splitlines())
     missing = [column for column in columns if column not in (reader.fieldnames or ())]
     if missing:
         found = ",".join(reader.fieldnames or ())
-        action = "add the column; the table may have a new shape"
+        action = _do("column")
         return Scan((), tuple(Failure(1, column, found, action) for column in missing))
     rows: list[Row] = []
     failures: list[Failure] = []
@@ -186,13 +196,13 @@ class _Cells:
     by_column: Mapping[str, str | None]
     failures: list[Failure]
 
-    def refuse(self, column: str, action: str) -> None:
+    def refuse(self, column: str, action: Phrase) -> None:
         self.failures.append(Failure(self.line, column, self.by_column[column] or "", action))
 
     def text(self, column: str) -> str | None:
         value = (self.by_column[column] or "").strip()
         if not value:
-            self.refuse(column, "fill in the empty cell")
+            self.refuse(column, _do("fill_in"))
             return None
         return value
 
@@ -201,7 +211,7 @@ class _Cells:
         if not value:
             return None
         if not (value.isascii() and value.isdigit()):
-            self.refuse(column, "use a whole number of zero or more")
+            self.refuse(column, _do("whole_number"))
             return None
         return int(value)
 
@@ -217,7 +227,7 @@ class _Cells:
         except InvalidOperation:
             number = Decimal("NaN")
         if not number.is_finite():
-            self.refuse(column, "use a number with a decimal point")
+            self.refuse(column, _do("decimal"))
             return None
         return number
 
@@ -227,10 +237,10 @@ class _Cells:
         if assembly is None or code is None:
             return None
         if assembly not in _CODE_LENGTH:
-            self.refuse("valtyp", f"use one of {', '.join(_CODE_LENGTH)}")
+            self.refuse("valtyp", _do("one_of", codes=", ".join(_CODE_LENGTH)))
             return None
         if len(code) != _CODE_LENGTH[assembly] or not (code.isascii() and code.isdigit()):
-            self.refuse("kod", f"use a code of {_CODE_LENGTH[assembly]} digits, with its leading zero")
+            self.refuse("kod", _do("code_length", digits=_CODE_LENGTH[assembly]))
             return None
         return assembly, unit_of(assembly, code)
 
@@ -250,7 +260,9 @@ def _read_turnout(cells: _Cells) -> TurnoutRow | None:
     if area is None or level is None:
         return None
     if _TURNOUT_LEVEL.get(area[0]) != level:
-        cells.refuse("niva", f"the level of {area[0]} is {_TURNOUT_LEVEL.get(area[0], 'not read here')}")
+        known = _TURNOUT_LEVEL.get(area[0])
+        unread = _do("level_unread", assembly=area[0])
+        cells.refuse("niva", _do("level", assembly=area[0], level=known) if known else unread)
         return None
     return TurnoutRow(cells.line, *area, votes, entitled, percent)
 
@@ -270,5 +282,5 @@ def rows_or_refuse(rows: tuple[Row, ...], failures: Sequence[Failure]) -> tuple[
         ImportRefused: something failed; every failure is listed.
     """
     if failures:
-        raise ImportRefused("election", [str(failure) for failure in failures])
+        raise ImportRefused("election", [failure.phrase for failure in failures])
     return rows

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from avstamp.domain.facts.cube import GENDERS
+from avstamp.domain.values import Phrase
 from avstamp.sources.kolada.parse import ValueTable
 
 FIRST_YEAR = 1900
@@ -16,8 +17,8 @@ LAST_YEAR = 2100
 
 def check_values(
     table: ValueTable, *, indicators: Collection[str], units: Collection[str]
-) -> tuple[str, ...]:
-    """Every failure among the figures, in words; none means that they may be stored.
+) -> tuple[Phrase, ...]:
+    """Every failure among the figures; none means that they may be stored.
 
     Known indicator, known unit, a gender the source uses, a year that can be, a number that is one, and no two
     figures for the same indicator, unit, gender and year.
@@ -25,8 +26,8 @@ def check_values(
     letters = [gender.value for gender in GENDERS]
     return (
         *table.failures,
-        *_strangers(table, table.kpi, table.kpis, known=indicators, what="indicator (kpi)"),
-        *_strangers(table, table.geo, table.geos, known=units, what="unit (geo)"),
+        *_strangers(table, table.kpi, table.kpis, known=indicators, what="indicator"),
+        *_strangers(table, table.geo, table.geos, known=units, what="unit"),
         *_strangers(table, table.gender, table.genders, known=letters, what="gender"),
         *_odd_years(table),
         *_duplicates(table),
@@ -40,7 +41,7 @@ def _strangers(
     *,
     known: Collection[str],
     what: str,
-) -> list[str]:
+) -> list[Phrase]:
     """Words that are not known, each with how often and where it stands first."""
     unknown = np.array([word not in known for word in vocabulary], bool)
     failures = []
@@ -48,21 +49,26 @@ def _strangers(
         rows = np.flatnonzero(codes == code)
         if rows.size:
             failures.append(
-                f"{table.place(int(rows[0]))}: {what} {vocabulary[code]!r} is unknown ({rows.size} rows); "
-                "check the spelling, or bring the source's list up to date"
+                Phrase(
+                    f"import.values.unknown.{what}",
+                    {"place": table.place(int(rows[0])), "word": vocabulary[code], "rows": int(rows.size)},
+                )
             )
     return failures
 
 
-def _odd_years(table: ValueTable) -> list[str]:
+def _odd_years(table: ValueTable) -> list[Phrase]:
     odd = np.flatnonzero((table.year < FIRST_YEAR) | (table.year > LAST_YEAR))
     return [
-        f"{table.place(at)}: year {table.year[at]} is not between {FIRST_YEAR} and {LAST_YEAR}; correct it"
+        Phrase(
+            "import.values.odd_year",
+            {"place": table.place(at), "year": str(table.year[at]), "first": FIRST_YEAR, "last": LAST_YEAR},
+        )
         for at in odd.tolist()
     ]
 
 
-def _duplicates(table: ValueTable) -> list[str]:
+def _duplicates(table: ValueTable) -> list[Phrase]:
     if not len(table.value):
         return []
     inside = np.clip(table.year, 0, 4095)
@@ -80,6 +86,9 @@ def _duplicates(table: ValueTable) -> list[str]:
         kpi, geo = table.kpis[table.kpi[first]], table.geos[table.geo[first]]
         cell = f"{kpi}, {geo}, {table.genders[table.gender[first]]}, {table.year[first]}"
         failures.append(
-            f"{table.place(second)}: {cell} stands already in {table.place(first)}; keep one of them"
+            Phrase(
+                "import.values.duplicate",
+                {"place": table.place(second), "cell": cell, "other": table.place(first)},
+            )
         )
     return failures

@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 
 from avstamp.domain.facts.indicator import Reporter
 from avstamp.domain.facts.unit import Group, GroupKind, Unit
-from avstamp.domain.values import UnitKind
+from avstamp.domain.values import Phrase, UnitKind
 
 COLUMNS = ("kpi", "geo", "gender", "year", "value")
 COUNTRY = "0000"
@@ -47,11 +47,11 @@ class ValueTable:
     files: tuple[str, ...]
     file: NDArray[np.int16]
     row: NDArray[np.int64]
-    failures: tuple[str, ...] = field(default=())
+    failures: tuple[Phrase, ...] = field(default=())
 
-    def place(self, figure: int) -> str:
+    def place(self, figure: int) -> Phrase:
         """Where a figure stands, in words."""
-        return f"{self.files[self.file[figure]]} row {self.row[figure]}"
+        return _place(self.files[self.file[figure]], int(self.row[figure]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,19 +106,27 @@ def _codes(column: pa.ChunkedArray) -> tuple[NDArray[np.int32], tuple[str, ...]]
     )
 
 
+def _place(file: str, row: int) -> Phrase:
+    return Phrase("import.row", {"file": file, "row": str(row)})
+
+
 def parse_values(paths: Sequence[Path]) -> ValueTable:
     """Read every figure of the files, in order.
 
     A cell that cannot be read becomes a failure with its file, row, column and value; the rest are read all the same,
     so that all failures are known at once.
     """
-    tables, failures = [], []
+    tables: list[tuple[str, pa.Table]] = []
+    failures: list[Phrase] = []
     for path in paths:
         table = _read(path)
         missing = [name for name in COLUMNS if name not in table.column_names]
         if missing:
             failures.append(
-                f"{path.name}: column {', '.join(missing)} is missing; the columns are {', '.join(COLUMNS)}"
+                Phrase(
+                    "import.values.column_missing",
+                    {"file": path.name, "missing": ", ".join(missing), "columns": ", ".join(COLUMNS)},
+                )
             )
             continue
         tables.append((path.name, table.select(COLUMNS)))
@@ -129,13 +137,20 @@ def parse_values(paths: Sequence[Path]) -> ValueTable:
             numbers, bad = _numbers(table[column], wanted=wanted)
             for position in bad.tolist():
                 found = table[column][position].as_py()
+                told = Phrase("import.empty") if found is None else repr(found)
                 failures.append(
-                    f"{name} row {position + 1}: {column} is {found!r}, not a number; correct it or leave the row out"
+                    Phrase(
+                        "import.values.not_a_number",
+                        {"place": _place(name, position + 1), "column": column, "found": told},
+                    )
                 )
             if column == "year":
                 odd = np.flatnonzero(np.isfinite(numbers) & (numbers != np.floor(numbers)))
                 failures += [
-                    f"{name} row {at + 1}: year is {float(numbers[at])}, not a whole year; correct it"
+                    Phrase(
+                        "import.values.not_a_whole_year",
+                        {"place": _place(name, at + 1), "found": repr(float(numbers[at]))},
+                    )
                     for at in odd.tolist()
                 ]
             into.append(numbers)
@@ -248,7 +263,7 @@ def _group_kind(title: str) -> GroupKind:
     return GroupKind.NETWORK
 
 
-def parse_groups(data: bytes, units: Sequence[Unit]) -> tuple[tuple[Group, ...], tuple[str, ...]]:
+def parse_groups(data: bytes, units: Sequence[Unit]) -> tuple[tuple[Group, ...], tuple[Phrase, ...]]:
     """Comparison groups, and what is wrong with any of them.
 
     A group of similar units says in its title for whom and for which service it was made; the unit's name is looked
@@ -263,16 +278,17 @@ def parse_groups(data: bytes, units: Sequence[Unit]) -> tuple[tuple[Group, ...],
         strangers = sorted(set(members) - known)
         if strangers:
             failures.append(
-                f"group {entry['id']} {title!r}: unknown unit {', '.join(strangers)}; leave it out of the group"
+                Phrase(
+                    "import.group.unknown_unit",
+                    {"id": entry["id"], "title": title, "units": ", ".join(strangers)},
+                )
             )
         if not title.startswith("Liknande "):
             groups.append(Group(entry["id"], _group_kind(title), title, members))
             continue
         match = _SIMILAR.fullmatch(title)
         if match is None or match[2] not in _AREAS or match[3] not in by_name:
-            failures.append(
-                f"group {entry['id']} {title!r}: cannot tell which unit and service it was made for"
-            )
+            failures.append(Phrase("import.group.riddle", {"id": entry["id"], "title": title}))
             continue
         area, of = _AREAS[match[2]], by_name[match[3]]
         groups.append(

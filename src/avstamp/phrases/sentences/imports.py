@@ -1,0 +1,85 @@
+"""What is said of everything that can be wrong with a source's files?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from avstamp.phrases.marking import Sentence
+from avstamp.phrases.marking import gettext_noop as _
+
+SENTENCES: Mapping[str, Sentence] = {
+    "import.from": _("{source}: {failure}"),
+    "import.file_missing": _("ingen fil med {what} i {folder}; se docs/reference/data.md"),
+    "import.file.values": _("värden"),
+    "import.file.units": _("kommuner och regioner"),
+    "import.file.metadata": _("uppgifter om indikatorerna"),
+    "import.file.groups": _("jämförelsegrupper"),
+    "import.file.seats": _("mandat"),
+    "import.file.turnout": _("valdeltagande"),
+    "import.file.municipality_outlines": _("kommungränser"),
+    "import.file.region_outlines": _("regiongränser"),
+    "import.row": _("{file} rad {row}"),
+    "import.empty": _("tom"),
+    "import.values.column_missing": _("{file}: kolumnen {missing} saknas; kolumnerna ska vara {columns}"),
+    "import.values.not_a_number": _(
+        "{place}: {column} är {found} och inget tal; rätta det eller ta bort raden"
+    ),
+    "import.values.not_a_whole_year": _("{place}: året är {found} och inget helt år; rätta det"),
+    "import.values.unknown.indicator": _(
+        "{place}: indikatorn (kpi) '{word}' är okänd ({rows} rader); kontrollera stavningen eller uppdatera "
+        "källans lista"
+    ),
+    "import.values.unknown.unit": _(
+        "{place}: enheten (geo) '{word}' är okänd ({rows} rader); kontrollera stavningen eller uppdatera "
+        "källans lista"
+    ),
+    "import.values.unknown.gender": _(
+        "{place}: könet (gender) '{word}' är okänt ({rows} rader); kontrollera stavningen"
+    ),
+    "import.values.odd_year": _("{place}: året {year} ligger inte mellan {first} och {last}; rätta det"),
+    "import.values.duplicate": _("{place}: {cell} finns redan i {other}; behåll en av dem"),
+    "import.group.unknown_unit": _(
+        "grupp {id} '{title}': okänd kommun eller region {units}; ta bort den ur gruppen"
+    ),
+    "import.group.riddle": _(
+        "grupp {id} '{title}': det framgår inte för vilken enhet och verksamhet den är gjord"
+    ),
+    "import.outline.none": _("filen innehåller inga gränser; den ska vara en GeoJSON FeatureCollection"),
+    "import.outline.missing": _("{unit} saknar gräns"),
+    "import.outline.unknown": _("gräns för okänd enhet {unit}"),
+    "import.outline.several": _("{unit} har flera gränser"),
+    "import.catalogue.empty": _("{file} rad {line} ({id}): {columns} är tom; fyll i den"),
+    "import.catalogue.twice": _(
+        "{file} rad {line} ({id}): indikatorn finns redan i {other}; behåll en av dem"
+    ),
+    "import.catalogue.no_such": _(
+        "katalogen {id} '{title}': källan har ingen sådan indikator; ta bort raden"
+    ),
+    "import.catalogue.other_title": _(
+        "katalogen {id}: källans titel är '{published}', katalogen säger '{title}'"
+    ),
+    "import.election.cell": _("rad {line}, {column} = '{value}': {action}"),
+    "import.election.table": _("hela tabellen, {column} = '{value}': {action}"),
+    "import.election.encoding": _("spara filen som UTF-8"),
+    "import.election.column": _("lägg till kolumnen; tabellen kan ha fått en ny form"),
+    "import.election.fill_in": _("fyll i den tomma cellen"),
+    "import.election.whole_number": _("skriv ett heltal som är noll eller större"),
+    "import.election.decimal": _("skriv ett tal med decimalpunkt"),
+    "import.election.one_of": _("skriv en av {codes}"),
+    "import.election.code_length": _("skriv en kod med {digits} siffror, med den inledande nollan"),
+    "import.election.level": _("nivån för {assembly} är {level}"),
+    "import.election.level_unread": _("nivån för {assembly} läses inte här"),
+    "import.election.country": _("ange landets {number} koder att kontrollera mot"),
+    "import.election.no_such_area": _("rätta koden; {assembly} har inget sådant område"),
+    "import.election.add_rows": _("lägg till raderna för {assembly} {unit}; ingen går att läsa"),
+    "import.election.keep_one_row": _("behåll en av de {times} raderna"),
+    "import.election.keep_one_party": _("behåll en; {unit} har partiet även på rad {line}"),
+    "import.election.riksdag": _("rätta dem; riksdagen har {seats}"),
+    "import.election.odd_total": _("rätta dem; mandaten i {unit} ska bli ett udda tal"),
+    "import.election.doubt_without_area": _(
+        "rätta det kända tvivlet på rad {line}; tabellen har inget sådant område"
+    ),
+    "import.election.doubt_settled": _("ta bort det kända tvivlet på rad {line}; det är avgjort"),
+    "import.election.too_many_votes": _("rätta det; {entitled} är röstberättigade"),
+    "import.election.other_share": _("rätta det; rösterna ger {share}"),
+}
