@@ -39,3 +39,11 @@ def test_report_of_an_unknown_kind_is_refused_before_any_work(tmp_path, capsys, 
     assert main(["report", "Mölndal", "--out", str(tmp_path / name)]) == 2
     assert ".docx" in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
+
+
+def test_report_to_a_folder_that_is_not_there_says_so_in_swedish(tmp_path, capsys):
+    (tmp_path / "start.html").mkdir()
+    assert main(["report", "Bjurholm", "--out", str(tmp_path / "none" / "start.html")]) == 6
+    assert "mappen finns inte" in capsys.readouterr().err
+    assert main(["report", "Bjurholm", "--out", str(tmp_path / "start.html")]) == 6
+    assert "namnet är en mapps" in capsys.readouterr().err

@@ -7,11 +7,12 @@ that has one, and a test sees to it that every class has its own.
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 
-from avstamp.domain.values import Phrase
+from avstamp.domain.values import Phrase, Text
 from avstamp.phrases.speech import LISTING, say
 
 
@@ -84,6 +85,25 @@ def _own_phrase(error: BaseException) -> Phrase:
     return phrase
 
 
+_SYSTEM_REASONS: Mapping[int, str] = {
+    errno.ENOENT: "no_folder",
+    errno.ENOTDIR: "no_folder",
+    errno.EACCES: "not_allowed",
+    errno.EPERM: "not_allowed",
+    errno.EROFS: "not_allowed",
+    errno.EISDIR: "is_folder",
+    errno.ENOSPC: "disk_full",
+}
+
+
+def _not_written(error: BaseException) -> Phrase:
+    """Why the system refused a file, in words of ours where we have any: its own are in one language."""
+    cause = error.__cause__
+    known = _SYSTEM_REASONS.get(cause.errno or 0) if isinstance(cause, OSError) else None
+    reason: Text | str = Phrase(f"reason.{known}") if known else getattr(error, "reason", "")
+    return Phrase("error.file_not_written", {"path": getattr(error, "path", ""), "reason": reason})
+
+
 RULES: Mapping[str, ErrorRule] = {
     "AvstampError": ErrorRule(
         lambda error: Phrase("error.any", {"reason": str(error)}), 500, ExitCode.UNEXPECTED
@@ -113,9 +133,7 @@ RULES: Mapping[str, ErrorRule] = {
         500,
         ExitCode.ADDRESS_TAKEN,
     ),
-    "FileNotWritten": ErrorRule(
-        _from_attributes("error.file_not_written", "path", "reason"), 500, ExitCode.NOT_WRITTEN
-    ),
+    "FileNotWritten": ErrorRule(_not_written, 500, ExitCode.NOT_WRITTEN),
     "UnknownFormat": ErrorRule(
         _from_attributes("error.unknown_format", "path", "known"), 404, ExitCode.USAGE
     ),

@@ -75,6 +75,10 @@ SENTENCES: Mapping[str, Sentence] = {
     "error.file_not_written": _(
         "Filen {path} kunde inte skrivas: {reason}. Kontrollera att mappen finns och att du får skriva där."
     ),
+    "reason.no_folder": _("mappen finns inte"),
+    "reason.not_allowed": _("du får inte skriva där"),
+    "reason.is_folder": _("namnet är en mapps"),
+    "reason.disk_full": _("disken är full"),
     "error.unknown_format": _(
         "Avstamp kan inte skriva {path}. Filnamnets slut avgör formatet. Det går att skriva {known}."
     ),
