@@ -279,21 +279,43 @@ def _gender_rows(values: ValueTable) -> NDArray[np.bool_]:
     return np.array([word != "T" for word in values.genders], bool)[values.gender]
 
 
-def printed_decimals(figures: NDArray[np.float64], unit: str) -> int:
-    """How many decimals a figure of an indicator is printed with.
+LARGE, CLOSE = 100, 15
+"""From where on numbers are printed whole, and how near one another they then lie when one decimal is kept."""
 
-    None for whole numbers and for those in hundreds, one for shares and for those from ten up, two below.
+MOST_ROUND = 0.5
+"""Where fewer figures than this share make do with one decimal, the source means both decimals."""
+
+
+def printed_decimals(figures: NDArray[np.float64], unit: str) -> int:
+    """How many decimals a figure of an indicator is printed with; never more than the source itself writes.
+
+    None for whole numbers and for those in hundreds, one for shares and for those from ten up, two below. Shares
+    that the source writes with two decimals throughout keep both (a tax rate of 20.51), and numbers in hundreds that
+    lie close together keep one (merit points), since without it neighbours could not be told apart.
 
     Example:
-        >>> printed_decimals(np.array([83.4, 71.25]), "%"), printed_decimals(np.array([52_311.4]), "kr/inv")
+        >>> printed_decimals(np.array([83.4, 71.25, 70.0]), "%"), printed_decimals(np.array([52_311.4]), "kr/inv")
         (1, 0)
+        >>> printed_decimals(np.array([20.51, 21.24, 19.5]), "%")
+        2
     """
     if not figures.size or np.all(figures == np.floor(figures)):
         return 0
+    written = np.array([_decimals_written(figures, places) for places in (0, 1, 2)])
     size = float(np.median(np.abs(figures)))
     if unit == PERCENT:
-        return 1
-    return 0 if size >= 100 else 1 if size >= 10 else 2
+        in_hundredths = written[2].all() and np.mean(written[1]) < MOST_ROUND
+        return 2 if in_hundredths else 1
+    if size >= LARGE:
+        spread = float(np.median(np.abs(figures - np.median(figures))))
+        return 1 if spread < CLOSE else 0
+    wanted = 1 if size >= 10 else 2
+    return next((places for places in range(wanted) if written[places].all()), wanted)
+
+
+def _decimals_written(figures: NDArray[np.float64], places: int) -> NDArray[np.bool_]:
+    """Whether each figure is fully written with so many decimals."""
+    return np.round(figures, places) == figures
 
 
 def _register_tables(sources: Sources) -> dict[str, pa.Table]:

@@ -49,7 +49,7 @@ KINDS: Mapping[str, Callable[[Mapping[str, object], Frame], Spec]] = {
     "fields": fields_spec,
 }
 
-APPEARANCE = "2"
+APPEARANCE = "3"
 """Part of every cache key; raise it when the drawing changes in what the specification does not show."""
 
 

@@ -30,7 +30,10 @@ LEGEND_ROW = 22
 
 
 def map_spec(content: Mapping[str, object], frame: Frame) -> Spec:
-    """A map in up to five classes of as many units each, with the classes written out and the unit outlined."""
+    """A map in up to five classes of as many units each, with the classes written out and the unit outlined.
+
+    A page that writes the classes itself, as a list, says so with `legend: False`.
+    """
     boundaries = cast("Mapping[str, Sequence[Sequence[tuple[float, float]]]]", content["boundaries"])
     values = {
         unit: value
@@ -47,12 +50,17 @@ def map_spec(content: Mapping[str, object], frame: Frame) -> Spec:
     layers = [_shapes(shapes, SURFACE, 0.5)]
     if marked in outlines:
         layers.append(_shapes([_feature(outlines[marked], colours[marked])], INK, 2.0))
-    legend = _legend(content, frame, values, limits, len(values) < len(outlines))
     axes = LinearScale(0, WIDTH, WIDTH), LinearScale(HEIGHT, 0, HEIGHT, reverse=True)
     place = (WIDTH + 40.0, 120.0) if frame.wide else (-20.0, HEIGHT + 24.0)
-    layers += _legend_layers(legend, place, frame.measure(content), axes)
+    legend = (
+        _legend(content, frame, values, limits, len(values) < len(outlines))
+        if content.get("legend", True)
+        else []
+    )
+    if legend:
+        layers += _legend_layers(legend, place, frame.measure(content), axes)
     layers += _name(content, frame, outlines.get(marked, ()), axes)
-    below = LEGEND_ROW * (len(legend) + 1) + 16
+    below = LEGEND_ROW * (len(legend) + 1) + 16 if legend else 10
     margins = Margins(34, frame.total - WIDTH - 34, 10, 10 if frame.wide else below)
     return whole_chart(frame, layers, width=WIDTH, height=HEIGHT, margins=margins)
 

@@ -11,12 +11,25 @@ import re
 from xml.etree import ElementTree
 from xml.sax.saxutils import escape
 
+from avstamp.renderers.charts.compact import join_shapes
 from avstamp.renderers.charts.palette import CLASSES
 
 NAMESPACE = "{http://www.w3.org/2000/svg}"
 DROPPED = frozenset(
-    {"class", "role", "aria-label", "aria-roledescription", "aria-hidden", "pointer-events", "font-family"}
+    {
+        "class",
+        "role",
+        "aria-label",
+        "aria-roledescription",
+        "aria-hidden",
+        "pointer-events",
+        "font-family",
+        # A map's shapes come clipped to the plot, by an id that two pictures on a page would share.
+        "clip-path",
+    }
 )
+FONTS = "'Source Sans 3 Variable', 'Source Sans 3', sans-serif"
+"""The typeface as pages name it, then as documents do; a name that ends in a digit must be quoted."""
 IDLE = {"opacity": "1", "stroke-width": "1", "text-anchor": "start", "font-weight": "400"}
 LONG_NUMBER = re.compile(r"-?\d+\.\d{2,}")
 INKLESS = frozenset({"path", "line", "rect"})
@@ -35,13 +48,15 @@ def inline_svg(drawn: str, *, identity: str, title: str, description: str, kind:
     """
     root = ElementTree.fromstring(drawn)  # noqa: S314 - drawn by vl-convert in this process from our own specification
     _clean(root)
+    if kind == "map":
+        join_shapes(root)
     body = "".join(_written(child) for child in root)
     width, height = root.get("width", ""), root.get("height", "")
     variant = "wide" if wide else "narrow"
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="chart chart-{kind} chart-{variant}" role="img"'
         f' aria-labelledby="{identity}-t {identity}-d" viewBox="0 0 {width} {height}" width="{width}"'
-        f' height="{height}" font-family="\'Source Sans 3\', sans-serif">'
+        f' height="{height}" font-family="{FONTS}">'
         f'<title id="{identity}-t">{escape(title)}</title>'
         f'<desc id="{identity}-d">{escape(description)}</desc>{body}</svg>'
     )
@@ -66,6 +81,8 @@ def _clean(element: ElementTree.Element) -> None:
     for name in ("transform", "d", "x", "y", "x2", "y2"):
         if value := element.get(name):
             element.set(name, LONG_NUMBER.sub(_shorten, value))
+    if element.get("transform") == "translate(0,0)":
+        del element.attrib["transform"]
 
 
 def _shorten(match: re.Match[str]) -> str:
@@ -74,8 +91,8 @@ def _shorten(match: re.Match[str]) -> str:
 
 def _unseen(element: ElementTree.Element) -> bool:
     tag = element.tag.removeprefix(NAMESPACE)
-    if tag == "g":
-        return len(element) == 0
+    if tag in ("g", "defs", "clipPath"):
+        return tag != "g" or len(element) == 0
     if tag not in INKLESS:
         return False
     painted = element.get("fill", "none") not in ("none", "transparent")
@@ -90,7 +107,7 @@ def _written(element: ElementTree.Element) -> str:
     inside = escape(element.text or "") + "".join(
         _written(child) + escape(child.tail or "") for child in element
     )
-    if tag == "g" and (not element.attrib or dict(element.attrib) == {"transform": "translate(0,0)"}):
+    if tag == "g" and not element.attrib:
         return inside
     attributes = "".join(
         f' {name}="{escape(value, {chr(34): "&quot;"})}"' for name, value in element.attrib.items()
