@@ -279,8 +279,8 @@ def _gender_rows(values: ValueTable) -> NDArray[np.bool_]:
     return np.array([word != "T" for word in values.genders], bool)[values.gender]
 
 
-LARGE, CLOSE = 100, 15
-"""From where on numbers are printed whole, and how near one another they then lie when one decimal is kept."""
+LARGE, THOUSAND, CLOSE = 100, 1000, 15
+"""From where on numbers are printed whole, and how near one another those below a thousand lie that keep a decimal."""
 
 MOST_ROUND = 0.5
 """Where fewer figures than this share make do with one decimal, the source means both decimals."""
@@ -308,7 +308,7 @@ def printed_decimals(figures: NDArray[np.float64], unit: str) -> int:
         return 2 if in_hundredths else 1
     if size >= LARGE:
         spread = float(np.median(np.abs(figures - np.median(figures))))
-        return 1 if spread < CLOSE else 0
+        return 1 if spread < CLOSE and size < THOUSAND else 0
     wanted = 1 if size >= 10 else 2
     return next((places for places in range(wanted) if written[places].all()), wanted)
 

@@ -36,7 +36,7 @@ def test_map_of_all_municipalities_is_small():
 
 
 def test_map_without_a_legend_says_no_numbers():
-    assert "(58)" in drawn(UnitKind.MUNICIPALITY)
+    assert "0,0–10,0 (60)" in drawn(UnitKind.MUNICIPALITY)
     assert "<text" not in drawn(UnitKind.MUNICIPALITY, legend=False)
 
 
