@@ -47,7 +47,8 @@ def comparison_group(fact_base: FactBase, unit: Unit, indicator: str, *, choice:
             dict.fromkeys(part.strip() for part in choice.removeprefix(OWN).split(",") if part.strip())
         )
         for member in members:
-            fact_base.units.get(member)
+            if fact_base.units.get(member).is_country:
+                raise UnknownUnit(member)  # the country is no member of a group: its figure is weighted
         return Group("own", GroupKind.OWN, "", members)
     if choice in (GroupKind.SIMILAR, ""):
         return similar_group(fact_base, unit, indicator) or fact_base.groups.all_like(unit)

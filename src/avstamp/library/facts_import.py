@@ -315,7 +315,7 @@ def printed_decimals(figures: NDArray[np.float64], unit: str) -> int:
 
 def _decimals_written(figures: NDArray[np.float64], places: int) -> NDArray[np.bool_]:
     """Whether each figure is fully written with so many decimals."""
-    return np.round(figures, places) == figures
+    return np.asarray(np.round(figures, places) == figures, np.bool_)
 
 
 def _register_tables(sources: Sources) -> dict[str, pa.Table]:

@@ -14,7 +14,7 @@ from avstamp.domain.facts.reading import FigureReading
 from avstamp.domain.facts.trend import WINDOW as TREND_WINDOW
 from avstamp.domain.values import rounded
 
-LEAST_UNITS = 5
+LEAST_UNITS = 4
 """With fewer units that have a figure nothing is said of most and few."""
 
 OLD_AFTER = 2

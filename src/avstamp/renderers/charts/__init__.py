@@ -15,7 +15,13 @@ from avstamp.domain.documents.tree import Figure
 from avstamp.phrases import say
 from avstamp.renderers.charts.bars import bars_spec
 from avstamp.renderers.charts.cache import chart_cache
-from avstamp.renderers.charts.choropleth import class_limits, class_ranges, map_spec
+from avstamp.renderers.charts.choropleth import (
+    ClassOfUnits,
+    class_limits,
+    class_ranges,
+    map_classes,
+    map_spec,
+)
 from avstamp.renderers.charts.draw import draw_png, draw_svg
 from avstamp.renderers.charts.fields import fields_spec
 from avstamp.renderers.charts.frame import Frame, Spec
@@ -26,6 +32,7 @@ from avstamp.renderers.charts.strip import strip_spec
 
 __all__ = [
     "KINDS",
+    "ClassOfUnits",
     "Width",
     "chart_pair",
     "chart_png",
@@ -36,6 +43,7 @@ __all__ = [
     "figure_pair",
     "figure_png",
     "figure_svg",
+    "map_classes",
 ]
 
 Width = Literal["wide", "narrow"]

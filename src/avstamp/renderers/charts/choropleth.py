@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import cast
 
 import numpy as np
 
-from avstamp.domain.values import Phrase
+from avstamp.domain.values import Phrase, Quantity
 from avstamp.renderers.charts.frame import (
     Frame,
     Margins,
@@ -21,7 +22,7 @@ from avstamp.renderers.charts.frame import (
     whole_chart,
 )
 from avstamp.renderers.charts.outlines import Outline, fit_outlines
-from avstamp.renderers.charts.palette import AXIS, INK, MISSING, MUTED, STEPS, SURFACE
+from avstamp.renderers.charts.palette import AXIS, CLASSES, INK, MISSING, MUTED, STEPS, SURFACE
 from avstamp.renderers.charts.scale import LinearScale, present
 
 HEIGHT = 560
@@ -108,6 +109,37 @@ def class_ranges(values: Sequence[float], limits: Sequence[float]) -> list[tuple
         ranges.append((min(held), max(held), len(held)))
         below = limit
     return ranges
+
+
+@dataclass(frozen=True, slots=True)
+class ClassOfUnits:
+    """One class of a map for a page that writes its classes itself: the step of the scale, the values, how many units.
+
+    Without units of its own (`low` and `high` None) it is the class of those whose value is missing.
+    """
+
+    step: str
+    low: Quantity | None
+    high: Quantity | None
+    held: int
+
+
+def map_classes(content: Mapping[str, object]) -> list[ClassOfUnits]:
+    """The classes of a map's content, highest first, then how many have no value."""
+    boundaries = cast("Mapping[str, object]", content["boundaries"])
+    values = [
+        value
+        for unit, value in cast("Mapping[str, float]", content["values"]).items()
+        if present([value]) and unit in boundaries
+    ]
+    limits = class_limits(values)
+    decimals, unit = decimals_of(content), str(content.get("unit", ""))
+    rows = [
+        ClassOfUnits(CLASSES[colour], Quantity(low, "", decimals), Quantity(high, unit, decimals), held)
+        for colour, (low, high, held) in zip(_ramp(len(limits)), class_ranges(values, limits), strict=True)
+    ]
+    missing = len(boundaries) - len(values)
+    return [*rows[::-1], *([ClassOfUnits(CLASSES[MISSING], None, None, missing)] if missing else [])]
 
 
 def _colour(value: float | None, limits: Sequence[float]) -> str:

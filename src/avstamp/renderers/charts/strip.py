@@ -14,6 +14,7 @@ from avstamp.renderers.charts.frame import (
     layer,
     number_axis,
     position,
+    share_axes,
     texts,
     whole_chart,
 )
@@ -30,7 +31,6 @@ def strip_spec(content: Mapping[str, object], frame: Frame) -> Spec:
     if not values:
         raise ValueError("a strip needs at least one value")
     marked = cast("Mapping[str, Any]", content["marked"])
-    median = float(cast("float", content["median"]))
     ticks = round_ticks(values[0], values[-1], most=6 if frame.wide else 4)
     across = LinearScale(ticks[0], ticks[-1], frame.total - 60)
     piles = _pile(values, across)
@@ -46,22 +46,9 @@ def strip_spec(content: Mapping[str, object], frame: Frame) -> Spec:
             {"type": "point", "filled": True, "opacity": 1, "size": 16, "color": MEMBER},
             dots,
             x=x | {"axis": axis},
-            y=y,
+            y=y | {"axis": None},
         ),
-        layer(
-            {"type": "rule", "color": MEDIAN, "strokeWidth": 2, "strokeDash": [8, 3, 2, 3]},
-            [{"x": median, "y": 0, "y2": tall + 12}],
-            x=x,
-            y=y,
-            y2={"field": "y2"},
-        ),
-        texts(
-            [_named(content, "median_name", median, frame, across, -22)],
-            across,
-            down,
-            color=MEDIAN,
-            align="center",
-        ),
+        *_median_line(content, frame, across, down),
         texts(
             [{"px": across.pixels / 2, "py": tall + 40, "text": frame.measure(content)}],
             across,
@@ -71,39 +58,56 @@ def strip_spec(content: Mapping[str, object], frame: Frame) -> Spec:
         ),
     ]
     if present([marked["value"]]):
-        value = float(marked["value"])
-        layers += [
-            layer(
-                {"type": "rule", "color": UNIT, "strokeWidth": 2},
-                [{"x": value, "y": 0, "y2": tall + 30}],
-                x=x,
-                y=y,
-                y2={"field": "y2"},
-            ),
-            layer(
-                {
-                    "type": "point",
-                    "filled": True,
-                    "opacity": 1,
-                    "size": 130,
-                    "color": UNIT,
-                    "stroke": SURFACE,
-                    "strokeWidth": 1.5,
-                },
-                [{"x": value, "y": step / 2}],
-                x=x,
-                y=y,
-            ),
-            texts(
-                [_named(content, "", value, frame, across, -44)],
-                across,
-                down,
-                color=UNIT,
-                align="center",
-                fontWeight=600,
-            ),
-        ]
+        layers += _unit_mark(content, frame, across, down, step / 2)
+    share_axes(layers)
     return whole_chart(frame, layers, width=across.pixels, height=down.pixels, margins=margins)
+
+
+def _median_line(
+    content: Mapping[str, object], frame: Frame, across: LinearScale, down: LinearScale
+) -> list[Spec]:
+    """A dashed line at the median with its name above."""
+    median = float(cast("float", content["median"]))
+    dashed: Spec = {"type": "rule", "color": MEDIAN, "strokeWidth": 2, "strokeDash": [8, 3, 2, 3]}
+    name = _named(content, "median_name", median, frame, across, -22)
+    return [
+        _upright(dashed, median, 12, across, down),
+        texts([name], across, down, color=MEDIAN, align="center"),
+    ]
+
+
+def _unit_mark(
+    content: Mapping[str, object], frame: Frame, across: LinearScale, down: LinearScale, height: float
+) -> list[Spec]:
+    """A large dot on a line at the unit's value, with its name above the median's."""
+    value = float(cast("Mapping[str, Any]", content["marked"])["value"])
+    dot: Spec = {
+        "type": "point",
+        "filled": True,
+        "opacity": 1,
+        "size": 130,
+        "color": UNIT,
+        "stroke": SURFACE,
+        "strokeWidth": 1.5,
+    }
+    x, y = position("x", across.low, across.high), position("y", down.low, down.high)
+    name = _named(content, "", value, frame, across, -44)
+    return [
+        _upright({"type": "rule", "color": UNIT, "strokeWidth": 2}, value, 30, across, down),
+        layer(dot, [{"x": value, "y": height}], x=x, y=y),
+        texts([name], across, down, color=UNIT, align="center", fontWeight=600),
+    ]
+
+
+def _upright(mark: Spec, value: float, over: float, across: LinearScale, down: LinearScale) -> Spec:
+    """A line from the axis to so many pixels over the plot."""
+    return layer(
+        mark,
+        [{"x": value, "y": 0, "y2": down.high + over}],
+        x=position("x", across.low, across.high),
+        y=position("y", down.low, down.high),
+        y2={"field": "y2"},
+    )
 
 
 def _pile(values: Sequence[float], across: LinearScale) -> list[tuple[float, int]]:

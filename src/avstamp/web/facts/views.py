@@ -2,70 +2,75 @@
 
 from __future__ import annotations
 
-import csv
-
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 
 from avstamp.domain.facts.unit import Unit
-from avstamp.domain.values import Phrase, Verbatim
-from avstamp.phrases import say
+from avstamp.library.figure_files import figure_csv, figure_xlsx
 from avstamp.web.facts import queries
+from avstamp.web.facts.choices import Choices
+from avstamp.web.facts.explore import explore_data
 from avstamp.web.units import with_unit
 
-BYTE_ORDER_MARK = "\ufeff"
-"""Tells a Swedish Excel that the file is UTF-8."""
-
-HEADINGS = (
-    Phrase("figure.column.year"),
-    Phrase("figure.column.value"),
-    Phrase("figure.column.group_mean"),
-    Phrase("figure.column.median"),
-    Verbatim("Riket"),
-)
+SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @with_unit
 def figure(request: HttpRequest, unit: Unit, indicator: str) -> HttpResponse:
-    """Show one figure as a diagram, a map or a table."""
-    view, choice = request.GET.get("vy", "diagram"), request.GET.get("jamfor", "similar")
-    page = queries.figure_page(unit, indicator, choice=choice, gender=request.GET.get("kon", "T"))
-    drawn = {"diagram": queries.diagram, "karta": queries.country_map}.get(view, lambda page: None)(page)
+    """Show one figure as a diagram, a map or a table; an own choice that can be used becomes an address."""
+    choices, typed = Choices.read(request.GET), request.GET.get("egna")
+    own = None if typed is None else queries.own_choice(unit, typed)
+    if own and not own.faults:
+        return redirect(f"{request.path}{choices.address(compare=own.address)}")
+    page = queries.figure_page(unit, indicator, choices, language=get_language() or "sv")
     context = {
         "unit": unit,
         "step": page.reading.entry.step if page.reading.entry else "",
         "page": page,
-        "view": view if view in queries.VIEWS else "diagram",
-        "choice": choice,
-        "figure": drawn,
+        "choices": choices,
+        "own": own,
+        "typed": queries.typed_before(choices) if own is None else own.typed,
+        "address": request.build_absolute_uri(f"{request.path}{choices.address()}").rstrip("?"),
+        "tabs": [(view, choices.address(view=view)) for view in ("diagram", "karta", "tabell")],
+        "parts": queries.view_parts(page.reading, choices),
     }
-    return render(request, "facts/figure.html", context)
+    return render(request, "facts/figure.html", context, status=400 if own else 200)
 
 
 @with_unit
-def figure_csv(request: HttpRequest, unit: Unit, indicator: str) -> HttpResponse:
+def explore(request: HttpRequest, unit: Unit, indicator: str) -> HttpResponse:
+    """Show the figure as a chart that answers to the pointer; without a script it leads back to the table."""
+    choices = Choices.read(request.GET)
+    page = queries.figure_page(unit, indicator, choices, language=get_language() or "sv")
+    data = explore_data(page.reading, language=get_language() or "sv")
+    step = page.reading.entry.step if page.reading.entry else ""
+    table = choices.address(view="tabell")
+    context = {"unit": unit, "step": step, "page": page, "choices": choices, "table": table, "data": data}
+    return render(request, "facts/explore.html", context)
+
+
+@with_unit
+def figure_as_csv(request: HttpRequest, unit: Unit, indicator: str) -> HttpResponse:
     """Give the series as a file: semicolons and decimal commas, with the source in the last lines."""
-    reading = queries.figure_page(
-        unit, indicator, choice=request.GET.get("jamfor", "similar"), gender="T"
-    ).reading
-    language = get_language() or "sv"
-    answer = HttpResponse(BYTE_ORDER_MARK, content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="{reading.indicator.id}-{unit.id}.csv"'
-    table = csv.writer(answer, delimiter=";")
-    table.writerow([say(heading, language) for heading in HEADINGS])
-    for at, year in enumerate(reading.years):
-        series = (reading.values, reading.group_means, reading.medians, reading.national)
-        table.writerow([year, *(_plain(values[at], language) for values in series)])
-    origin = reading.origin
-    table.writerow([f"{reading.indicator.title} ({reading.indicator.id}), {unit.name}"])
-    table.writerow([f"{origin.publisher}: {origin.title}, {origin.fetched.isoformat()}. {origin.terms}"])
+    choices = Choices.read(request.GET)
+    reading = queries.read_page(unit, indicator, choices)
+    genders = queries.split_of(reading, choices)
+    text = figure_csv(reading, genders=genders, gender=choices.row, language=get_language() or "sv")
+    return _attachment(text, "text/csv; charset=utf-8", f"{reading.indicator.id}-{unit.id}.csv")
+
+
+@with_unit
+def figure_as_xlsx(request: HttpRequest, unit: Unit, indicator: str) -> HttpResponse:
+    """Give the series and the comparison group as a spreadsheet."""
+    choices = Choices.read(request.GET)
+    reading = queries.read_page(unit, indicator, choices)
+    genders = queries.split_of(reading, choices)
+    book = figure_xlsx(reading, genders=genders, gender=choices.row, language=get_language() or "sv")
+    return _attachment(book, SPREADSHEET, f"{reading.indicator.id}-{unit.id}.xlsx")
+
+
+def _attachment(content: str | bytes, kind: str, name: str) -> HttpResponse:
+    answer = HttpResponse(content, content_type=kind)
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
     return answer
-
-
-def _plain(value: float, language: str) -> str:
-    """A number a spreadsheet reads: no spaces, the language's own decimal sign, empty when missing."""
-    if value != value:
-        return ""
-    written = repr(float(value))
-    return written.replace(".", ",") if language == "sv" else written
