@@ -92,7 +92,8 @@ FIGURE_PAGE: Mapping[str, Sentence] = {
     "figure.file.source": _("Källa och definition"),
     "figure.file.indicator": _("{title} ({id})"),
     "figure.file.note.mean": _(
-        "Gruppens medel är ovägt och räknat utan enheten själv: {group} ({members}). Medianen gäller alla av samma slag."
+        "Gruppens medel är ovägt och räknat utan enheten själv: {group} ({members}). "
+        "Medianen gäller alla av samma slag."
     ),
     "figure.file.note.national": _(
         "Riket är källans egen siffra och oftast vägd. Den går inte att jämföra med ett ovägt medel."
