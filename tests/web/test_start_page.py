@@ -5,6 +5,10 @@ from __future__ import annotations
 from lxml import html
 from tests.web.pages import fetch
 
+from avstamp import places
+from avstamp.library.facts import open_fact_base
+from avstamp.library.findings import unit_findings
+
 
 def panel(address, name):
     return html.fromstring(fetch(address)).xpath(f"//section[@aria-labelledby='{name}']")[0]
@@ -47,12 +51,21 @@ def test_a_regions_economy_is_its_cost_of_health_care():
     assert economy.startswith("Ekonomi Nettokostnad för hälso- och sjukvård: 27 831 kr per invånare år 2022")
 
 
-def test_deviations_stand_beside_the_median_they_deviate_from():
-    first = words(panel("/1481/", "worse").xpath(".//li")[0])
+def test_findings_on_the_start_page_say_how_sure_they_are():
+    first = words(panel("/1481/", "better").xpath(".//li")[0])
 
     assert first == (
-        "Får den hjälp man vill ha i LSS-boende 27,3 % år 2022. Medianen bland 169 är 80,9 %, "
-        "medelvärdet för liknande kommuner 79,5 %."
+        "Deltagande i kultur 38,5 % år 2022, högre än i 98 % av landets övriga kommuner. Består mycket troligt."
+    )
+    assert panel("/1481/", "better").xpath(".//a[contains(@href, '/nulage/iakttagelser/')]")
+
+
+def test_unit_without_findings_says_that_nothing_stands_out():
+    base = open_fact_base(places.starter_fact_base())
+    silent = next(unit for unit in base.units.all if not unit_findings(base, unit).challenges)
+
+    assert words(panel(f"/{silent.id}/", "worse")).startswith(
+        "Utmaningar just nu Inget sticker ut säkert nog."
     )
 
 

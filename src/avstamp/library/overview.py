@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from avstamp.domain.calendar.legal_dates import LegalDate, next_legal_dates
-from avstamp.domain.facts.deviations import largest_deviations
 from avstamp.domain.facts.indicator import MUNICIPAL_AREAS
-from avstamp.domain.facts.profile import ProfileFigure
 from avstamp.domain.facts.reading import FigureReading
 from avstamp.domain.facts.unit import Unit
 from avstamp.domain.start.mandates import Council
@@ -16,7 +14,7 @@ from avstamp.domain.values import Gender, UnitKind
 from avstamp.factbase import FactBase
 from avstamp.library.comparison import comparison_group
 from avstamp.library.figure import read_figure
-from avstamp.library.profile import profile_unit
+from avstamp.library.findings import UnitFindings, unit_findings
 
 POPULATION = "N01951"
 ECONOMY = ("N03102", "N70060")
@@ -27,7 +25,7 @@ HORIZON_DAYS = 365
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The six things: mandates, population, economy, what is better, what is worse, what is next.
+    """The six things: mandates, population, economy, challenges, possibilities, what is next.
 
     `economy` is None for a unit of which the fact base has none of the indicators in `ECONOMY`.
     """
@@ -37,16 +35,13 @@ class Overview:
     turnout: float | None
     population: FigureReading
     economy: FigureReading | None
-    better: tuple[ProfileFigure, ...]
-    worse: tuple[ProfileFigure, ...]
+    findings: UnitFindings
     next_dates: tuple[LegalDate, ...]
     newest_year: int
 
 
 def overview(fact_base: FactBase, unit: Unit, *, today: date) -> Overview:
     """A unit's start page as values, on a given day."""
-    profile = profile_unit(fact_base, unit, indicators=own_indicators(fact_base, unit))
-    deviations = largest_deviations(profile.figures, newest_year=fact_base.newest_year)
     readings = (_reading(fact_base, unit, id) for id in ECONOMY if id in fact_base.indicators)
     return Overview(
         unit=unit,
@@ -54,8 +49,7 @@ def overview(fact_base: FactBase, unit: Unit, *, today: date) -> Overview:
         turnout=fact_base.turnout(unit.id),
         population=_reading(fact_base, unit, POPULATION),
         economy=next((reading for reading in readings if reading.figure), None),
-        better=deviations.better,
-        worse=deviations.worse,
+        findings=unit_findings(fact_base, unit),
         next_dates=next_legal_dates(today, horizon_days=HORIZON_DAYS, unit_kind=unit.kind),
         newest_year=fact_base.newest_year,
     )

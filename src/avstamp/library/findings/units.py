@@ -53,6 +53,15 @@ class UnitFindings:
         """Both, challenges first."""
         return self.challenges + self.possibilities
 
+    def leading(self, side: Side, count: int = 3) -> tuple[Finding, ...]:
+        """The first few of a side for a summary: those of areas not named yet come before more from the same area."""
+        found = self.challenges if side is Side.CHALLENGE else self.possibilities
+        first: dict[str, Finding] = {}
+        for finding in found:
+            first.setdefault(finding.entry.area, finding)
+        fresh = tuple(first.values())
+        return (fresh + tuple(finding for finding in found if finding not in fresh))[:count]
+
 
 @lru_cache(maxsize=1024)
 def unit_findings(fact_base: FactBase, unit: Unit) -> UnitFindings:
@@ -85,7 +94,7 @@ def _build(fact_base: FactBase, judgement: Judgement, unit: Unit, *, side: int, 
     members = [cube.axes.unit_column[member] for member in group.others(unit.id)] if group else []
     means, counts = group_means(cube, np.array([slab]), members)
     worse, better = judgement.standing.worse_than[row, at], judgement.standing.better_than[row, at]
-    is_high = (side == 1) is (judgement.panel.direction[row] > 0)
+    is_high = (side == 1) == (judgement.panel.direction[row] > 0)
     known = cube.values[slab, span]
     return Finding(
         side=tuple(Side)[side],

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import math
 from datetime import date
 
 from avstamp.domain.documents import Bullets, Document, Note, Paragraph, Section
 from avstamp.domain.documents.tree import Block
 from avstamp.domain.facts.indicator import Lens
-from avstamp.domain.facts.profile import Profile, ProfileFigure
+from avstamp.domain.facts.profile import Profile
 from avstamp.domain.facts.unit import Unit
+from avstamp.domain.position.findings.finding import Side
 from avstamp.domain.values import Phrase, Text
 from avstamp.factbase import FactBase
 from avstamp.library.overview import HORIZON_DAYS, Overview, overview, own_indicators
 from avstamp.library.profile import profile_unit
 from avstamp.library.report.comparison_tables import area_sections, lens_section
+from avstamp.library.report.finding_words import claim
+from avstamp.library.report.findings import findings_section
 from avstamp.library.report.mandates import mandates_section
 from avstamp.library.report.method import method_section, next_section, next_sentence
 from avstamp.library.report.series import (
@@ -24,7 +26,6 @@ from avstamp.library.report.series import (
     series_figure,
     series_table,
 )
-from avstamp.library.report.wording import deviation_point, name_of, quantity
 
 KEYWORDS = ("fakta", "jämförelse", "mandatperiod")
 POSITION_LENSES = (Lens.ECONOMY, Lens.QUALITY, Lens.EXPECTATIONS)
@@ -55,8 +56,7 @@ def build_report(fact_base: FactBase, unit: Unit, *, today: date) -> Document:
 def _summary(seen: Overview) -> Section:
     points: list[Text | None] = [_council_point(seen), population_sentence(seen.population)]
     points.append(economy_sentence(seen.economy) if seen.economy else None)
-    points += [_deviation_line(figure, "better") for figure in seen.better]
-    points += [_deviation_line(figure, "worse") for figure in seen.worse]
+    points += [claim(finding) for side in Side for finding in seen.findings.leading(side)]
     points.append(next_sentence(seen.next_dates))
     return Section(
         Phrase("report.summary"), (Bullets(tuple(point for point in points if point is not None)),)
@@ -69,18 +69,6 @@ def _council_point(seen: Overview) -> Phrase | None:
     council = seen.councils[-1]
     values = {"total": council.total, "year": council.year, "threshold": council.threshold}
     return Phrase("report.summary.mandates", values)
-
-
-def _deviation_line(figure: ProfileFigure, side: str) -> Phrase:
-    return Phrase(
-        f"report.summary.{side}",
-        {
-            "name": name_of(figure.indicator, figure.entry),
-            "value": quantity(figure.indicator, figure.value),
-            "median": quantity(figure.indicator, figure.median),
-            "year": figure.year,
-        },
-    )
 
 
 def _outlook(fact_base: FactBase, seen: Overview, profile: Profile) -> Section:
@@ -102,8 +90,7 @@ def _position(fact_base: FactBase, seen: Overview, profile: Profile) -> Section:
         Paragraph((Phrase("report.position.about", {"unit": seen.unit.name}),)),
         Note((Phrase("figure.caution.general"),)),
         Section(Phrase("report.economy"), _economy(seen)),
-        Section(Phrase("report.better"), _deviations(seen, seen.better, "better")),
-        Section(Phrase("report.worse"), _deviations(seen, seen.worse, "worse")),
+        findings_section(seen.findings),
     ]
     for lens in POSITION_LENSES:
         section = lens_section(lens, profile.figures, unit=seen.unit, origins=fact_base.origins)
@@ -121,15 +108,3 @@ def _economy(seen: Overview) -> tuple[Block, ...]:
         series_figure(seen.economy, with_group=True),
         series_table(seen.economy),
     )
-
-
-def _deviations(seen: Overview, figures: tuple[ProfileFigure, ...], side: str) -> tuple[Block, ...]:
-    if not figures:
-        return (Paragraph((Phrase(f"report.{side}.none"),)),)
-    newest = seen.population.figure
-    inhabitants = newest.value if newest else math.inf
-    points = tuple(
-        deviation_point(figure, unit=seen.unit, newest_year=seen.newest_year, inhabitants=inhabitants)
-        for figure in figures
-    )
-    return (Bullets(points),)

@@ -3,25 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
 
 from avstamp.domain.documents import Citation
 from avstamp.domain.facts.indicator import CatalogueEntry, Direction, Indicator
 from avstamp.domain.facts.origin import Origin
 from avstamp.domain.facts.profile import ProfileFigure
-from avstamp.domain.facts.unit import Unit
-from avstamp.domain.values import Phrase, Quantity, Status, Text, UnitKind, Verbatim, rounded
-from avstamp.phrases import bilingual, group_name, together
+from avstamp.domain.values import Phrase, Quantity, Text, Verbatim, rounded
+from avstamp.phrases import bilingual
 
 OWN_PROCESSING = "Avstamp"
-FEW_INHABITANTS = 10_000
-"""Below this many inhabitants a caution says that chance may weigh heavily."""
-
 UNITS_WITHOUT_WORDS = frozenset({"", "antal", "index", "kvot"})
 """Units whose numbers stand by themselves."""
-
-RECENT_YEARS = 2
-"""A figure older than the newest year by this much or more is said to be old."""
 
 
 def name_of(indicator: Indicator, entry: CatalogueEntry | None) -> Text:
@@ -53,47 +45,6 @@ def cite(origin: Origin, *, derived: bool = False) -> tuple[Citation, ...]:
     source = Citation(origin.publisher, origin.title, origin.terms, origin.fetched, origin.url)
     own = Citation(OWN_PROCESSING, "", "", origin.fetched, derived=True)
     return (source, own) if derived else (source,)
-
-
-def deviation_point(figure: ProfileFigure, *, unit: Unit, newest_year: int, inhabitants: float) -> Text:
-    """One of the largest deviations in sentences: value, year, median, group, and what calls for caution."""
-    side = "better" if figure.deviation > 0 else "worse"
-    said: list[Text] = [
-        Phrase(
-            f"figure.{side}.{unit.kind.value}",
-            {
-                "name": name_of(figure.indicator, figure.entry),
-                "value": quantity(figure.indicator, figure.value),
-                "year": figure.year,
-                "median": quantity(figure.indicator, figure.median),
-                "n": figure.n,
-            },
-        )
-    ]
-    if figure.group is not None and not math.isnan(figure.group_mean):
-        said.append(
-            Phrase(
-                "figure.group_mean",
-                {
-                    "group": group_name(figure.group, unit.kind),
-                    "group_mean": quantity(figure.indicator, figure.group_mean),
-                },
-            )
-        )
-    said += cautions(figure, newest_year=newest_year, inhabitants=inhabitants, kind=unit.kind)
-    return together(said)
-
-
-def cautions(
-    figure: ProfileFigure, *, newest_year: int, inhabitants: float, kind: UnitKind
-) -> Iterable[Phrase]:
-    """What a reader must know before leaning on one figure."""
-    if figure.year <= newest_year - RECENT_YEARS:
-        yield Phrase("figure.caution.old", {"year": figure.year})
-    if figure.status in (Status.FORECAST, Status.ESTIMATED, Status.PRELIMINARY):
-        yield Phrase(f"figure.caution.{figure.status.value}")
-    if kind is UnitKind.MUNICIPALITY and inhabitants < FEW_INHABITANTS:
-        yield Phrase("figure.caution.small")
 
 
 def judgement(figure: ProfileFigure) -> Phrase:

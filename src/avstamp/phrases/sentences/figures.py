@@ -25,18 +25,6 @@ SENTENCES: Mapping[str, Sentence] = {
     "figure.judgement.equal": _("Lika"),
     "figure.judgement.none": _("Bedöms inte"),
     "figure.group_mean": _("Medelvärdet för {group} är {group_mean}."),
-    "figure.better.municipality": _(
-        "{name}: {value} år {year}. Det är bättre än medianen {median} bland {n} kommuner."
-    ),
-    "figure.better.region": _(
-        "{name}: {value} år {year}. Det är bättre än medianen {median} bland {n} regioner."
-    ),
-    "figure.worse.municipality": _(
-        "{name}: {value} år {year}. Det är sämre än medianen {median} bland {n} kommuner."
-    ),
-    "figure.worse.region": _(
-        "{name}: {value} år {year}. Det är sämre än medianen {median} bland {n} regioner."
-    ),
     "figure.plain": _("{name}: {value} år {year}."),
     "figure.caution.old": _("Uppgiften är från {year} och kan ha hunnit ändras."),
     "figure.caution.forecast": _("Uppgiften är en framskrivning och inget utfall."),

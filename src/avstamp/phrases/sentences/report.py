@@ -28,8 +28,6 @@ SENTENCES: Mapping[str, Sentence] = {
     "report.population.same": _(
         "Vid utgången av {year} hade {unit} {value} invånare, lika många som vid utgången av {before}."
     ),
-    "report.summary.better": _("Bättre än medianen: {name}, {value} mot {median} ({year})."),
-    "report.summary.worse": _("Sämre än medianen: {name}, {value} mot {median} ({year})."),
     "report.summary.next": _("Näst på tur enligt lag: {title} senast den {date} ({paragraph})."),
     "report.summary.next_day": _("Näst på tur enligt lag: {title} den {date} ({paragraph})."),
     "report.mandates.caption": _("Mandat efter parti, valen {before} och {after}"),
@@ -57,10 +55,6 @@ SENTENCES: Mapping[str, Sentence] = {
         "det högsta värdet, vilket inte alltid är bäst. Bättre och sämre skrivs bara ut där det går "
         "att motivera vilket håll som är bra."
     ),
-    "report.better": _("Längst på den bättre sidan om medianen"),
-    "report.worse": _("Längst på den sämre sidan om medianen"),
-    "report.better.none": _("Inget mått med en given riktning ligger tydligt på den bättre sidan."),
-    "report.worse.none": _("Inget mått med en given riktning ligger tydligt på den sämre sidan."),
     "report.area.caption": _("{area}: {unit} jämfört med {group} och medianen"),
     "report.next": _("Vad händer härnäst under året"),
     "report.next.about.municipality": _(
@@ -95,10 +89,10 @@ SENTENCES: Mapping[str, Sentence] = {
     ),
     "report.method.median": _("Medianen är räknad på alla av samma slag som har en uppgift samma år."),
     "report.method.choice": _(
-        "De mått som visas överst är de som med störst avstånd från medianen, räknat i robusta "
-        "standardavvikelser (avståndet delat med 1,4826 gånger medianen av de absoluta "
-        "avvikelserna), ligger på den bättre eller sämre sidan. Bara mått med en given riktning är "
-        "med, högst ett per område."
+        "En iakttagelse är ett mått med en given riktning där läget är långt ut bland landets alla och "
+        "med stor sannolikhet består i fem år. Hur mycket som består, glider och bara passerar skattas "
+        "för varje mått på alla års uppgifter. Det som sägs om en kommun eller region väljs så att högst "
+        "10 procent väntas vara fel, och mått som säger samma sak slås ihop."
     ),
     "report.method.missing": _("Ett streck betyder att uppgift saknas. Det är aldrig noll."),
     "report.method.group": _(

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
 from avstamp.domain.facts.indicator import Lens
 from avstamp.domain.facts.unit import Unit
 from avstamp.domain.values import Phrase, UnitKind
 from avstamp.library.facts import open_fact_base
+from avstamp.library.findings import unit_findings
+from avstamp.library.findings.objects import findings_object
 from avstamp.web.position import queries
 from avstamp.web.position.all_figures import find_figures
 from avstamp.web.position.costs_page import costs_page
 from avstamp.web.position.expectations_page import expectations_page
+from avstamp.web.position.findings_page import findings_page
 from avstamp.web.position.improvement_page import improvement_page
 from avstamp.web.position.similar_page import published_group, similar_page
 from avstamp.web.units import with_unit
@@ -74,6 +77,20 @@ def expectations(request: HttpRequest, unit: Unit) -> HttpResponse:
     """Show who expects what, how it is measured, and what it takes to meet it."""
     context = {"unit": unit, "step": "position", "page": expectations_page(unit)}
     return render(request, "position/expectations.html", context)
+
+
+@with_unit
+def findings(request: HttpRequest, unit: Unit) -> HttpResponse:
+    """Show the largest challenges and possibilities, how sure they are and what speaks against them."""
+    context = {"unit": unit, "step": "position", "page": findings_page(unit)}
+    return render(request, "position/findings.html", context)
+
+
+@with_unit
+def findings_json(request: HttpRequest, unit: Unit) -> JsonResponse:
+    """Give the same as data."""
+    found = findings_object(unit_findings(open_fact_base(), unit))
+    return JsonResponse(found, json_dumps_params={"ensure_ascii": False, "allow_nan": False})
 
 
 @with_unit

@@ -12,6 +12,7 @@ from avstamp.domain.documents import Figure
 from avstamp.domain.facts.profile import ProfileFigure
 from avstamp.domain.facts.reading import FigureReading
 from avstamp.domain.facts.unit import Unit
+from avstamp.domain.position.findings.finding import Finding, Side
 from avstamp.domain.start.mandates import (
     Council,
     compare_councils,
@@ -21,6 +22,8 @@ from avstamp.domain.start.mandates import (
 from avstamp.domain.values import Phrase, Quantity, Text, UnitKind, Verbatim
 from avstamp.library.facts import open_fact_base
 from avstamp.library.overview import overview
+from avstamp.library.report.finding_words import lasts, stand
+from avstamp.library.report.wording import name_of
 from avstamp.phrases import bilingual, group_name
 from avstamp.web.site.counties import COUNTIES
 from avstamp.web.site.parties import party_name
@@ -90,6 +93,16 @@ class Population:
 
 
 @dataclass(frozen=True)
+class FindingLine:
+    """A finding in brief: its indicator and name, how it stands, and whether that lasts."""
+
+    indicator: str
+    name: Text
+    stand: Phrase
+    lasts: Phrase
+
+
+@dataclass(frozen=True)
 class StartPage:
     """The six things, each ready to be printed."""
 
@@ -98,8 +111,8 @@ class StartPage:
     mandates: Mandates | None
     population: Population | None
     economy: FigureLine | None
-    better: Sequence[FigureLine]
-    worse: Sequence[FigureLine]
+    possibilities: Sequence[FindingLine]
+    challenges: Sequence[FindingLine]
     dates: Sequence[LegalDate]
     newest_year: int
 
@@ -114,11 +127,16 @@ def start_page(unit: Unit, *, today: date) -> StartPage:
         mandates=_mandates(unit, known.councils, known.turnout),
         population=_population(known.population),
         economy=figure_line(economy, unit) if economy else None,
-        better=[figure_line(figure, unit) for figure in known.better],
-        worse=[figure_line(figure, unit) for figure in known.worse],
+        possibilities=[_finding_line(one) for one in known.findings.leading(Side.POSSIBILITY)],
+        challenges=[_finding_line(one) for one in known.findings.leading(Side.CHALLENGE)],
         dates=known.next_dates[:DATES_SHOWN],
         newest_year=known.newest_year,
     )
+
+
+def _finding_line(finding: Finding) -> FindingLine:
+    name = name_of(finding.indicator, finding.entry)
+    return FindingLine(finding.indicator.id, name, stand(finding), lasts(finding))
 
 
 def figure_line(figure: ProfileFigure, unit: Unit) -> FigureLine:
