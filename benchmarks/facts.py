@@ -21,6 +21,7 @@ from avstamp.domain.facts.profile import group_means, profile_columns
 from avstamp.domain.facts.statistics import describe_slabs
 from avstamp.domain.facts.trend import follow_series
 from avstamp.library.facts import open_fact_base
+from avstamp.library.findings import prepare_findings
 from benchmarks.fact_peers import (
     GROUP_MEANS,
     ONE_INDICATOR,
@@ -201,6 +202,8 @@ def main() -> int:
     fact_base = open_fact_base(places.starter_fact_base())
     rows = [*measure("real", fact_base.cube, REAL, with_polars=True)]
     rows += size_rows(fact_base.path, fact_base.manifest.counts["values"])
+    # As `avstamp serve` does: what pages read is made before, in a process of its own.
+    prepare_findings(fact_base)
     rows.append(memory_row())
     if not chosen.quick:
         axes, values = synthetic_values()

@@ -8,12 +8,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from avstamp.domain.facts.profile import NORMAL_MAD
-from avstamp.domain.position.findings.lasting import YEARS_AHEAD
-from avstamp.domain.position.findings.panel import RECENT_YEARS, Panel
-from avstamp.domain.position.findings.selection import LONGEST_LIST, QUARTILE, SIDES, Judgement
+from avstamp.domain.position.findings.panel import Panel
+from avstamp.domain.position.findings.parameters import (
+    LONGEST_LIST,
+    QUARTILE,
+    RECENT_YEARS,
+    SIDES,
+    YEARS_AHEAD,
+)
+from avstamp.domain.position.findings.selection import Judgement
 from avstamp.domain.values import UnitKind
 from avstamp.factbase import FactBase
-from avstamp.library.findings import read_panel
+from avstamp.library.findings.panels import read_panel
 
 LARGEST_Z = 20.0
 """A robust z counts as at most this much, so that one long tail does not make a mean."""

@@ -18,7 +18,8 @@ from avstamp.domain.position.findings.selection import Judgement, judge
 from avstamp.domain.values import UnitKind
 from avstamp.factbase import FactBase
 from avstamp.library.facts import open_fact_base
-from avstamp.library.findings import directed_indicators, judge_kind, read_panel, unit_findings
+from avstamp.library.findings import unit_findings
+from avstamp.library.findings.panels import directed_indicators, read_panel
 from benchmarks.finding_peers import Listing, Outcome, list_naive, list_of, read_outcome
 from benchmarks.rows import Row, arguments, at_least, limit, milliseconds, report
 
@@ -136,7 +137,6 @@ def speed_rows(fact_base: FactBase) -> Iterator[Row]:
     yield limit(
         "judge 290 municipalities, catalogue", milliseconds(lambda: judge(panel), runs=3), 3000.0, unit="ms"
     )
-    judge_kind(fact_base, UnitKind.MUNICIPALITY)
     unit = fact_base.units.get("1481")
     yield limit(
         "one municipality's findings, warm",

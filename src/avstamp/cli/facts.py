@@ -14,6 +14,7 @@ from avstamp.domain.errors import FactBaseUnusable
 from avstamp.domain.values import Phrase
 from avstamp.library.facts import open_fact_base
 from avstamp.library.facts_import import import_facts, verify_facts
+from avstamp.library.findings import has_findings, prepare_findings
 from avstamp.phrases import ExitCode, format_count, say
 
 STEPS = ("read", "check", "arrange", "write")
@@ -101,15 +102,17 @@ def run_verify(arguments: argparse.Namespace) -> int:
 
 
 def run_prepare(arguments: argparse.Namespace) -> int:
-    """Build the cube that pages read, where there is none; tell how far it has come."""
+    """Build what pages read, the cube and the findings, where it is missing; tell how far it has come."""
     fact_base = open_fact_base()
-    if fact_base.has_cube:
+    if fact_base.has_cube and has_findings(fact_base):
         return ExitCode.OK
     label = say(Phrase("cli.facts.prepare.working"), arguments.language)
     if not sys.stderr.isatty():
         print(label, file=sys.stderr, flush=True)
         fact_base.prepare()
+        prepare_findings(fact_base)
         return ExitCode.OK
     with showing_work(label) as told:
         fact_base.prepare(told)
+        prepare_findings(fact_base)
     return ExitCode.OK

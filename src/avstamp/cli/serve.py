@@ -12,6 +12,7 @@ from avstamp.cli.arguments import Subparsers, chosen_language, teach, whole_numb
 from avstamp.domain.errors import AvstampError, FactBaseUnusable
 from avstamp.domain.values import Phrase
 from avstamp.library.facts import open_fact_base
+from avstamp.library.findings import has_findings
 from avstamp.phrases import say
 
 DEFAULT_HOST = "127.0.0.1"
@@ -74,7 +75,8 @@ def run(arguments: argparse.Namespace) -> int:
 def _prepare(language: str) -> None:
     """Build what the first page would else wait for, in a process of its own so that the server stays small."""
     try:
-        ready = open_fact_base().has_cube
+        fact_base = open_fact_base()
+        ready = fact_base.has_cube and has_findings(fact_base)
     except FactBaseUnusable:
         # The pages themselves say what is wrong and what to do about it.
         return

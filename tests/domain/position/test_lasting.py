@@ -5,7 +5,8 @@ from dataclasses import replace
 import numpy as np
 from tests.domain.position.panels import lasting_values
 
-from avstamp.domain.position.findings.lasting import YEARS_AHEAD, expect_level
+from avstamp.domain.position.findings.lasting import expect_level
+from avstamp.domain.position.findings.parameters import YEARS_AHEAD
 from avstamp.domain.position.findings.persistence import estimate_persistence
 
 

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 from tests.domain.position.panels import lasting_values, passing_values
 
+from avstamp.domain.position.findings.parameters import FARTHEST_LAG
 from avstamp.domain.position.findings.persistence import (
-    FARTHEST_LAG,
     common_decay,
     estimate_persistence,
     lag_covariances,

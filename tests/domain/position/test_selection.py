@@ -9,17 +9,15 @@ from hypothesis.extra.numpy import arrays
 from tests.domain.position.panels import lasting_values, make_panel, passing_values
 
 from avstamp.domain.position.findings.duplicates import group_duplicates
-from avstamp.domain.position.findings.selection import (
+from avstamp.domain.position.findings.parameters import (
     CHALLENGE,
     FALSE_SHARE,
     LONGEST_LIST,
     MOST_AN_AREA,
     OUTERMOST,
     POSSIBILITY,
-    judge,
-    keep_sure,
-    list_findings,
 )
+from avstamp.domain.position.findings.selection import judge, keep_sure, list_findings
 
 
 def test_judge_finds_the_unit_that_is_always_last():

@@ -10,8 +10,9 @@ from avstamp.domain.facts.indicator import Direction
 from avstamp.domain.position.findings.finding import Objection, ResultAddress, Side
 from avstamp.domain.values import Phrase, UnitKind
 from avstamp.library.facts import open_fact_base
-from avstamp.library.findings import UnitFindings, directed_indicators, judge_kind, unit_findings
+from avstamp.library.findings import UnitFindings, unit_findings
 from avstamp.library.findings.objects import findings_object
+from avstamp.library.findings.panels import directed_indicators, judge_kind
 from avstamp.library.report import finding_words
 from avstamp.phrases import LANGUAGES, say
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -64,8 +63,7 @@ def _series(fact_base: FactBase, indicator: str, span: slice, years: Sequence[in
     return held
 
 
-@lru_cache(maxsize=8)
 def judge_kind(fact_base: FactBase, kind: UnitKind) -> Judgement:
-    """What there is to say of all municipalities, or all regions, in the fact base's newest year; worked out once."""
+    """What there is to say of all municipalities, or all regions, in the fact base's newest year."""
     indicators = directed_indicators(fact_base, kind)
     return judge(read_panel(fact_base, kind, indicators=indicators, base_year=fact_base.newest_year))

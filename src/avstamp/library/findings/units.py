@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 import math
 from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
-from scipy.special import ndtr, stdtrit
 
 from avstamp.domain.facts.cube import KINDS, STATUSES
+from avstamp.domain.facts.indicator import Direction
 from avstamp.domain.facts.profile import group_means
 from avstamp.domain.facts.unit import Unit
-from avstamp.domain.position.findings import duplicates, lasting, panel, persistence, selection
 from avstamp.domain.position.findings.finding import (
     METHOD,
     VERSION,
@@ -23,17 +21,17 @@ from avstamp.domain.position.findings.finding import (
     ResultAddress,
     Side,
 )
-from avstamp.domain.position.findings.selection import SIDES, TAIL, Judgement
+from avstamp.domain.position.findings.parameters import YEARS_AHEAD, parameters_hash
+from avstamp.domain.position.findings.verdict import KindVerdicts, Verdict
 from avstamp.domain.values import Gender
 from avstamp.factbase import FactBase
 from avstamp.library.comparison import similar_group
-from avstamp.library.findings.panels import judge_kind
+from avstamp.library.findings.verdicts import verdicts_of
+
+POPULATION = "N01951"
 
 CHANGE_YEARS = (5, 4, 6, 3)
 """How many years back the change is told over: five, or what comes nearest to it."""
-
-WITHIN = 0.80
-"""Probability that the place five years on lies within the interval that is shown."""
 
 HASH_LENGTH = 8
 
@@ -71,59 +69,66 @@ def unit_findings(fact_base: FactBase, unit: Unit) -> UnitFindings:
     """
     if unit.is_country:
         raise ValueError("the country has no findings; it is not one among others")
-    judgement = judge_kind(fact_base, unit.kind)
-    column = fact_base.cube.axes.unit_column[unit.id]
-    at = column - fact_base.cube.axes.span_of(unit.kind).start
+    verdicts = verdicts_of(fact_base, unit.kind)
+    axes = fact_base.cube.axes
+    own = verdicts.units[axes.unit_column[unit.id] - axes.span_of(unit.kind).start]
     sides = [
-        tuple(_build(fact_base, judgement, unit, side=side, row=row) for row in judgement.listed[side][at])
-        for side in range(len(SIDES))
+        tuple(_build(fact_base, unit, side, verdict, verdicts) for verdict in listed)
+        for side, listed in ((Side.CHALLENGE, own.challenges), (Side.POSSIBILITY, own.possibilities))
     ]
-    judged = int(np.isfinite(judgement.level.mean[:, at]).sum())
-    return UnitFindings(unit, sides[0], sides[1], judgement.panel.base_year, judged)
+    return UnitFindings(unit, sides[0], sides[1], verdicts.base_year, own.judged)
 
 
-def _build(fact_base: FactBase, judgement: Judgement, unit: Unit, *, side: int, row: int) -> Finding:
-    cube, id = fact_base.cube, judgement.panel.indicators[row]
-    span, kind = cube.axes.span_of(unit.kind), KINDS.index(unit.kind)
-    column = cube.axes.unit_column[unit.id]
-    at = column - span.start
-    year = judgement.panel.years[judgement.standing.newest_at[row, at]]
-    slab = _slabs(fact_base, id)[year]
+def _build(fact_base: FactBase, unit: Unit, side: Side, verdict: Verdict, verdicts: KindVerdicts) -> Finding:
+    cube, id = fact_base.cube, verdict.indicator
+    kind, column = KINDS.index(unit.kind), cube.axes.unit_column[unit.id]
+    slab = _slabs(fact_base, id)[verdict.year]
     entry, indicator = fact_base.catalogue[id], fact_base.indicators[id]
     group = similar_group(fact_base, unit, id)
     members = [cube.axes.unit_column[member] for member in group.others(unit.id)] if group else []
     means, counts = group_means(cube, np.array([slab]), members)
-    worse, better = judgement.standing.worse_than[row, at], judgement.standing.better_than[row, at]
-    is_high = (side == 1) == (judgement.panel.direction[row] > 0)
-    known = cube.values[slab, span]
+    is_high = (side is Side.POSSIBILITY) is (entry.direction is Direction.HIGHER)
+    known = cube.values[slab, cube.axes.span_of(unit.kind)]
     return Finding(
-        side=tuple(Side)[side],
+        side=side,
         unit=unit,
         indicator=indicator,
         entry=entry,
-        year=year,
+        year=verdict.year,
         newest_year=fact_base.newest_year,
         value=float(cube.values[slab, column]),
         status=STATUSES[cube.status[slab, column] - 1],
         place=int(cube.above[column, slab]) + 1,
         n=int(cube.n[kind, slab]),
-        share=float((worse, better)[side]),
+        share=verdict.share,
         median=float(cube.median[kind, slab]),
         quartile=float(np.quantile(known[~np.isnan(known)], 0.75 if is_high else 0.25)),
         group=group,
         group_mean=float(means[0]),
         group_n=int(counts[0]),
-        inhabitants=float(judgement.panel.inhabitants[at]),
-        change=_change(fact_base, id, unit, year=year),
-        certainty=_certainty(judgement, side, row, at, n=int(cube.n[kind, slab])),
+        inhabitants=_inhabitants(fact_base, unit),
+        change=_change(fact_base, id, unit, year=verdict.year),
+        certainty=_certainty(verdict, verdicts.base_year),
         origin=fact_base.origins[indicator.origin],
         address=ResultAddress(
             METHOD,
             VERSION,
-            (unit.id, id, tuple(Side)[side].value),
-            _parameters()[:HASH_LENGTH],
-            judgement.panel.identity[:HASH_LENGTH],
+            (unit.id, id, side.value),
+            parameters_hash()[:HASH_LENGTH],
+            verdicts.data[:HASH_LENGTH],
         ),
+    )
+
+
+def _certainty(verdict: Verdict, base_year: int) -> Certainty:
+    return Certainty(
+        lasting=verdict.lasting,
+        measured=verdict.measured,
+        until=base_year + YEARS_AHEAD,
+        highest_place=verdict.highest_place,
+        lowest_place=verdict.lowest_place,
+        years=verdict.years,
+        noise=verdict.noise,
     )
 
 
@@ -131,6 +136,13 @@ def _slabs(fact_base: FactBase, indicator: str) -> dict[int, int]:
     slabs = fact_base.cube.axes.slabs_of(indicator, Gender.ALL)
     years = fact_base.cube.axes.slab_year[slabs].tolist()
     return dict(zip(years, range(slabs.start, slabs.stop), strict=True))
+
+
+def _inhabitants(fact_base: FactBase, unit: Unit) -> float:
+    slab = _slabs(fact_base, POPULATION).get(fact_base.newest_year)
+    if slab is None:
+        return math.nan
+    return float(fact_base.cube.values[slab, fact_base.cube.axes.unit_column[unit.id]])
 
 
 def _change(fact_base: FactBase, indicator: str, unit: Unit, *, year: int) -> Change | None:
@@ -141,36 +153,3 @@ def _change(fact_base: FactBase, indicator: str, unit: Unit, *, year: int) -> Ch
         if slab is not None and not math.isnan(cube.values[slab, column]):
             return Change(year - back, float(cube.values[slab, column]), float(cube.median[kind, slab]))
     return None
-
-
-def _certainty(judgement: Judgement, side: int, row: int, at: int, *, n: int) -> Certainty:
-    level = judgement.level
-    mean, spread = level.mean[row, at], level.measured_spread[row, at]
-    reach = stdtrit(TAIL, 0.5 + WITHIN / 2) * spread
-    # A score is a place among all; the share that lies above it in the indicator's own direction is the place.
-    shares = [_share_above(score, judgement.panel.direction[row]) for score in (mean - reach, mean + reach)]
-    places = sorted(1 + round((n - 1) * share) for share in shares)
-    return Certainty(
-        lasting=float(1.0 - judgement.doubt[side, row, at]),
-        measured=float(judgement.remains[side, row, at]),
-        until=judgement.panel.base_year + lasting.YEARS_AHEAD,
-        highest_place=places[0],
-        lowest_place=places[1],
-        years=int(level.years[row, at]),
-        noise=float(judgement.persistence.noise[row, at]),
-    )
-
-
-def _share_above(score: float, direction: int) -> float:
-    return float(ndtr(-score * direction))
-
-
-@lru_cache(maxsize=1)
-def _parameters() -> str:
-    """Hash of every constant that the method has."""
-    told = hashlib.sha256()
-    for module in (duplicates, lasting, panel, persistence, selection):
-        for name, value in sorted(vars(module).items()):
-            if name.isupper() and isinstance(value, int | float | tuple):
-                told.update(f"{module.__name__}.{name}={value!r};".encode())
-    return told.hexdigest()

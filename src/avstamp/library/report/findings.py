@@ -5,7 +5,7 @@ from __future__ import annotations
 from avstamp.domain.documents import Bullets, Note, Paragraph, Section
 from avstamp.domain.documents.tree import Block
 from avstamp.domain.position.findings.finding import Finding, Side
-from avstamp.domain.position.findings.selection import FALSE_SHARE
+from avstamp.domain.position.findings.parameters import FALSE_SHARE
 from avstamp.domain.values import Phrase, Quantity
 from avstamp.library.findings import UnitFindings
 from avstamp.library.report.finding_words import point, source

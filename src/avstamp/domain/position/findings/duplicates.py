@@ -7,11 +7,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import connected_components
 
-ALIKE = 0.9
-"""Correlation across units, in either direction, from which two indicators are near-duplicates."""
-
-LEAST_SHARED = 15
-"""Units that two indicators must share to be called alike."""
+from avstamp.domain.position.findings.parameters import ALIKE, LEAST_SHARED
 
 
 def group_duplicates(scores: NDArray[np.float64]) -> NDArray[np.int64]:

@@ -8,11 +8,8 @@ import numpy as np
 from numba import njit
 from numpy.typing import NDArray
 
-from avstamp.domain.position.findings.panel import LEAST_YEARS
+from avstamp.domain.position.findings.parameters import LEAST_YEARS, YEARS_AHEAD
 from avstamp.domain.position.findings.persistence import Persistence
-
-YEARS_AHEAD = 5
-"""How far ahead a finding must hold."""
 
 
 @dataclass(frozen=True)

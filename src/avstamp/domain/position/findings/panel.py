@@ -16,14 +16,7 @@ from numba import njit
 from numpy.typing import NDArray
 from scipy.special import ndtri
 
-RECENT_YEARS = 3
-"""A unit's newest value counts when it is of the base year or one of the two years before it."""
-
-LEAST_UNITS = 15
-"""Units that must have a value for a year to count, and never fewer than a third of all."""
-
-LEAST_YEARS = 2
-"""Years with enough units, of the indicator and of the unit itself; with fewer nothing is said."""
+from avstamp.domain.position.findings.parameters import LEAST_UNITS, LEAST_YEARS, RECENT_YEARS
 
 
 @dataclass(frozen=True)

@@ -8,35 +8,18 @@ import numpy as np
 from numba import njit
 from numpy.typing import NDArray
 
-FARTHEST_LAG = 15
-"""Years between two values that are still looked at."""
-
-PULL = 0.01
-"""Weight of one lag of the common decay beside one lag that was observed."""
-
-CLEAR = 0.3
-"""Covariance at one year from which an indicator takes part in the common decay."""
-
-LEAST_INDICATORS = 10
-"""Indicators that a lag of the common decay rests on; beyond that it goes on as it went."""
-
-STEADIEST = 0.995
-"""Largest share of the variance that may be called lasting or drifting."""
-
-SIZE_CLASSES = 4
-"""Quarters of the units by inhabitants, each with passing noise of its own."""
-
-SIZE_PULL = 60.0
-"""Year-to-year differences that a size class' own noise is weighed against."""
-
-NOISE_RANGE = (0.3, 3.0)
-"""A size class' noise stays within these multiples of the indicator's."""
-
-PACE_LAG = 5
-"""Years over which it is seen whether small units drift faster than large ones."""
-
-PACE_RANGE = (0.5, 2.0)
-"""A size class drifts at most this much slower or faster than all do."""
+from avstamp.domain.position.findings.parameters import (
+    CLEAR,
+    FARTHEST_LAG,
+    LEAST_INDICATORS,
+    NOISE_RANGE,
+    PACE_LAG,
+    PACE_RANGE,
+    PULL,
+    SIZE_CLASSES,
+    SIZE_PULL,
+    STEADIEST,
+)
 
 _ALWAYS = np.array([0.0, 0.15, 0.3, 0.45, 0.6, 0.75, 0.9, 1.0])
 _RETURN = np.array([0.0, 0.3, 0.5, 0.7, 0.8, 0.87, 0.92, 0.95, 0.97, 0.985])

@@ -6,37 +6,22 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import ndtr, ndtri, stdtr
+from scipy.special import ndtr, stdtr
 
 from avstamp.domain.position.findings.duplicates import group_duplicates
 from avstamp.domain.position.findings.lasting import LastingLevel, expect_level
 from avstamp.domain.position.findings.panel import Panel, Standing, stand
+from avstamp.domain.position.findings.parameters import (
+    FALSE_SHARE,
+    LARGEST_DOUBT,
+    LONGEST_LIST,
+    MOST_AN_AREA,
+    OUTERMOST,
+    QUARTILE,
+    SIDES,
+    TAIL,
+)
 from avstamp.domain.position.findings.persistence import Persistence, estimate_persistence
-
-QUARTILE = float(ndtri(0.75))
-"""The quartile of a year's scores."""
-
-FALSE_SHARE = 0.10
-"""Expected share of what is said about one unit that does not last."""
-
-LARGEST_DOUBT = 0.25
-"""No single finding is listed with a larger probability of being wrong."""
-
-OUTERMOST = 0.85
-"""Share of the others that a listed unit lies beyond in its newest year."""
-
-LONGEST_LIST = 12
-"""Challenges, and possibilities, that are listed at most."""
-
-MOST_AN_AREA = 3
-"""Of them at most this many from one area."""
-
-TAIL = 5.0
-"""Degrees of freedom of the predictive distribution: places sometimes jump further than a normal curve allows."""
-
-CHALLENGE, POSSIBILITY = 0, 1
-SIDES = (-1.0, 1.0)
-"""Sign of the score on each side; scores count upwards for better."""
 
 
 @dataclass(frozen=True)
