@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 
 from avstamp.domain.documents import Citation
 from avstamp.domain.facts.indicator import CatalogueEntry, Direction, Indicator
 from avstamp.domain.facts.origin import Origin
 from avstamp.domain.facts.profile import ProfileFigure
-from avstamp.domain.values import Phrase, Quantity, Text, Verbatim, rounded
+from avstamp.domain.position.findings.finding import FEW_INHABITANTS, OLD
+from avstamp.domain.values import Phrase, Quantity, Status, Text, UnitKind, Verbatim, rounded
 from avstamp.phrases import bilingual
 
 OWN_PROCESSING = "Avstamp"
@@ -45,6 +47,18 @@ def cite(origin: Origin, *, derived: bool = False) -> tuple[Citation, ...]:
     source = Citation(origin.publisher, origin.title, origin.terms, origin.fetched, origin.url)
     own = Citation(OWN_PROCESSING, "", "", origin.fetched, derived=True)
     return (source, own) if derived else (source,)
+
+
+def cautions(
+    figure: ProfileFigure, *, newest_year: int, inhabitants: float, kind: UnitKind
+) -> Iterable[Phrase]:
+    """What a reader must know before leaning on one figure."""
+    if figure.year <= newest_year - OLD:
+        yield Phrase("figure.caution.old", {"year": figure.year})
+    if figure.status in (Status.FORECAST, Status.ESTIMATED, Status.PRELIMINARY):
+        yield Phrase(f"figure.caution.{figure.status.value}")
+    if kind is UnitKind.MUNICIPALITY and inhabitants < FEW_INHABITANTS:
+        yield Phrase("figure.caution.small")
 
 
 def judgement(figure: ProfileFigure) -> Phrase:
