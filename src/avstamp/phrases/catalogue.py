@@ -2,56 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from types import MappingProxyType
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+from pkgutil import iter_modules
+from types import MappingProxyType, ModuleType
 
+from avstamp.phrases import sentences
 from avstamp.phrases.marking import Sentence
-from avstamp.phrases.sentences import (
-    audit,
-    calendar,
-    costs,
-    errors,
-    expectations,
-    figure_page,
-    figures,
-    findings,
-    imports,
-    improvement,
-    mandates,
-    permissions,
-    report,
-    similar,
-    start,
-    steps,
-    terminal,
-    thread,
-)
 
-PARTS = (
-    audit,
-    calendar,
-    costs,
-    errors,
-    expectations,
-    figure_page,
-    figures,
-    findings,
-    improvement,
-    imports,
-    mandates,
-    permissions,
-    report,
-    similar,
-    start,
-    steps,
-    terminal,
-    thread,
-)
+
+def _parts() -> Iterator[ModuleType]:
+    """Every module of sentences, in order of name: a new one is a new file and nothing else."""
+    for found in sorted(iter_modules(sentences.__path__), key=lambda found: found.name):
+        module = import_module(f"{sentences.__name__}.{found.name}")
+        if hasattr(module, "SENTENCES"):
+            yield module
 
 
 def _gather() -> Mapping[str, Sentence]:
     gathered: dict[str, Sentence] = {}
-    for part in PARTS:
+    for part in _parts():
         twice = gathered.keys() & part.SENTENCES.keys()
         if twice:
             raise ValueError(f"{part.__name__} says again: {', '.join(sorted(twice))}")

@@ -27,6 +27,7 @@ from avstamp.renderers.charts.fields import fields_spec
 from avstamp.renderers.charts.frame import Frame, Spec
 from avstamp.renderers.charts.inline import inline_svg
 from avstamp.renderers.charts.lines import lines_spec
+from avstamp.renderers.charts.polar import polar_spec
 from avstamp.renderers.charts.seats import seats_spec
 from avstamp.renderers.charts.strip import strip_spec
 
@@ -55,6 +56,7 @@ KINDS: Mapping[str, Callable[[Mapping[str, object], Frame], Spec]] = {
     "map": map_spec,
     "seats": seats_spec,
     "fields": fields_spec,
+    "polar": polar_spec,
 }
 
 APPEARANCE = "3"

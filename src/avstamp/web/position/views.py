@@ -19,6 +19,7 @@ from avstamp.web.position.costs_page import costs_page
 from avstamp.web.position.expectations_page import expectations_page
 from avstamp.web.position.findings_page import findings_page
 from avstamp.web.position.improvement_page import improvement_page
+from avstamp.web.position.key_ratios_page import key_ratios_page
 from avstamp.web.position.similar_page import published_group, similar_page
 from avstamp.web.units import with_unit
 
@@ -105,6 +106,13 @@ def costs(request: HttpRequest, unit: Unit) -> HttpResponse:
     """Show what each service costs beside what its conditions explain, and beside its quality."""
     context = {"unit": unit, "step": "position", "page": costs_page(unit)}
     return render(request, "position/costs.html", context)
+
+
+@with_unit
+def key_ratios(request: HttpRequest, unit: Unit) -> HttpResponse:
+    """Show the key ratios of the economy and the financial profile."""
+    context = {"unit": unit, "step": "position", "page": key_ratios_page(unit)}
+    return render(request, "position/key_ratios.html", context)
 
 
 @with_unit
