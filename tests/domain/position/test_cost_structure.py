@@ -63,5 +63,5 @@ def test_missing_is_not_nought():
         (1.0, math.nan, None),
     ],
 )
-def test_fields(deviation, quality, field):
+def test_each_service_lies_in_one_field(deviation, quality, field):
     assert field_of(deviation, quality, middle_quality=50.0) is field
