@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from avstamp.domain.documents import Figure
 from avstamp.domain.facts.reading import FigureReading
 from avstamp.domain.facts.unit import GroupKind
-from avstamp.domain.values import Gender, Phrase, Text, Verbatim
+from avstamp.domain.values import Gender, Phrase, Text, UnitKind, Verbatim
 from avstamp.library.figure_tables import SPLIT
 from avstamp.library.report.series import series_figure
 from avstamp.library.report.wording import cite, name_of, name_with_unit, quantity
@@ -112,10 +112,11 @@ def map_figure(reading: FigureReading, boundaries: Mapping[str, Rings]) -> Figur
             "boundaries": boundaries,
             "values": {row.unit.id: row.value for row in reading.ranking},
             "marked": reading.unit.id,
-            "name": Verbatim(reading.unit.name),
             "unit": reading.indicator.unit,
             "decimals": reading.indicator.decimals,
             "legend": False,
+            # A region is large enough to be found by its outline; a name would lie on its neighbours.
+            **({"name": Verbatim(reading.unit.name)} if reading.unit.kind is UnitKind.MUNICIPALITY else {}),
         },
         caption=name_with_unit(reading.indicator, reading.entry),
         alternative=Phrase(

@@ -107,6 +107,15 @@ def years_known(reading: FigureReading) -> Sequence[int]:
     return [year for year, value in zip(reading.years, reading.values, strict=True) if value == value]
 
 
+def period_of(years: Sequence[int]) -> Text | None:
+    """From the first to the last of some years, or the only one; None without years."""
+    if not years:
+        return None
+    if years[0] == years[-1]:
+        return Verbatim(str(years[0]))
+    return Phrase("figure.period", {"first": years[0], "last": years[-1]})
+
+
 def copyable(reading: FigureReading, language: str) -> Phrase | None:
     """The figure with its source line, to paste into a text; None where there is no figure."""
     if reading.figure is None:

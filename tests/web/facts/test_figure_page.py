@@ -150,6 +150,16 @@ def test_old_figure_is_spoken_of_in_the_past():
     assert said.endswith("låg nära mitten bland regionerna år 2015")
 
 
+def test_single_year_is_no_period():
+    assert "Period: 2010. " in fetch("/0014/figur/N45930/")
+
+
+def test_map_of_regions_writes_no_name_on_neighbours():
+    drawn = re.search(r"<svg[^>]*chart-map.*?</svg>", fetch("/0014/figur/U70447/?vy=karta"), re.DOTALL)
+
+    assert "<text" not in drawn.group()
+
+
 def test_small_municipality_is_warned_of_chance():
     assert "Få invånare gör att slumpen kan väga tungt." in fetch("/1438/figur/N15428/")
     assert "Få invånare" not in fetch(PAGE)

@@ -27,6 +27,7 @@ from avstamp.library.figure_words import (
     finding,
     measure_of,
     not_reported,
+    period_of,
     years_known,
 )
 from avstamp.library.overview import POPULATION
@@ -91,7 +92,7 @@ def figure_page(unit: Unit, indicator: str, choices: Choices, *, language: str) 
         heading=finding(reading, standing_of(reading, chance)),
         name=name_of(known, entry),
         measure=measure_of(known),
-        period=Phrase("figure.period", {"first": years[0], "last": years[-1]}) if years else None,
+        period=period_of(years),
         definition=bilingual(entry.definitions) if entry else None,
         reason=bilingual(entry.reasons) if entry else None,
         newest=newest,
