@@ -112,6 +112,8 @@ RULES: Mapping[str, ErrorRule] = {
     "UnknownIndicator": ErrorRule(_unknown("indicator"), 404, ExitCode.UNKNOWN),
     "UnknownGroup": ErrorRule(_from_attributes("error.unknown_group", "query"), 404, ExitCode.UNKNOWN),
     "NoSimilarUnits": ErrorRule(_own_phrase, 400, ExitCode.USAGE),
+    "NoEconomy": ErrorRule(_own_phrase, 400, ExitCode.USAGE),
+    "FormRefused": ErrorRule(_own_phrase, 400, ExitCode.USAGE),
     "ImportRefused": ErrorRule(_import_refused, 422, ExitCode.IMPORT_REFUSED),
     "FactBaseUnusable": ErrorRule(
         _from_attributes("error.fact_base_unusable", "path", "reason"), 503, ExitCode.FACT_BASE_UNUSABLE

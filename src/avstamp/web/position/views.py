@@ -10,6 +10,7 @@ from django.shortcuts import render
 from avstamp.domain.facts.indicator import Lens
 from avstamp.domain.facts.unit import Unit
 from avstamp.domain.values import Phrase, UnitKind
+from avstamp.library.balance_form import read_form
 from avstamp.library.facts import open_fact_base
 from avstamp.library.findings import unit_findings
 from avstamp.library.findings.objects import findings_object
@@ -113,6 +114,17 @@ def key_ratios(request: HttpRequest, unit: Unit) -> HttpResponse:
     """Show the key ratios of the economy and the financial profile."""
     context = {"unit": unit, "step": "position", "page": key_ratios_page(unit)}
     return render(request, "position/key_ratios.html", context)
+
+
+@with_unit
+def balance(request: HttpRequest, unit: Unit) -> HttpResponse:
+    """Show the inquiry of the balance requirement, filled from the fact base and by hand."""
+    page = read_form(open_fact_base(), unit, request.GET)
+    context = {"unit": unit, "step": "position", "page": page}
+    # A region's form is empty at first: that is no mistake of the reader's.
+    return render(
+        request, "position/balance.html", context, status=400 if page.wrong and request.GET else 200
+    )
 
 
 @with_unit
