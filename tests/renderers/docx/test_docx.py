@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from zipfile import ZipFile
 
 import docx
 import pytest
@@ -65,7 +66,10 @@ def test_language_and_title_are_stated(language, tag):
     assert (word.core_properties.title, word.core_properties.language) == ("Titeln", tag)
 
 
-def test_the_same_document_gives_the_same_bytes():
+def test_file_says_nothing_of_the_hour_it_was_written():
+    with ZipFile(BytesIO(render_docx(small_document()))) as parts:
+        assert {part.date_time for part in parts.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
     assert render_docx(small_document()) == render_docx(small_document())
 
 

@@ -29,6 +29,7 @@ from avstamp.renderers.docx.markup import (
     repeat_header,
     rule_rows_only,
     set_language,
+    without_clock,
 )
 
 FONT = "Calibri"
@@ -72,7 +73,7 @@ class _Writer:
             self._blocks(section.blocks, 2)
         content = BytesIO()
         self.file.save(content)
-        return content.getvalue()
+        return without_clock(content.getvalue())
 
     def say(self, text: Any) -> str:
         """A text in the language of the file."""
