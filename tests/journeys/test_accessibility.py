@@ -21,6 +21,8 @@ PAGES = (
     "/1481/nulage/blir-vi-battre/",
     "/1481/nulage/formaga/",
     "/1481/nulage/iakttagelser/",
+    "/1481/nulage/nyckeltal/",
+    "/1481/nulage/balanskrav/",
     "/1481/figur/N15428/utforska/",
     "/0014/omvarld/",
     "/1481/figurer/?q=elever",
