@@ -8,6 +8,7 @@ from tests.library.findings.facts import Record, numbers_in, words_apart
 from avstamp import places
 from avstamp.domain.facts.indicator import Direction
 from avstamp.domain.position.findings.finding import Objection, ResultAddress, Side
+from avstamp.domain.position.findings.parameters import OUTERMOST
 from avstamp.domain.values import Phrase, UnitKind
 from avstamp.library.facts import open_fact_base
 from avstamp.library.findings import UnitFindings, unit_findings
@@ -79,6 +80,14 @@ def test_claim_is_the_name_and_how_it_stands(everyone):
     assert told == f"{finding.entry.names['sv']}: {say(finding_words.stand(finding), 'sv')}"
 
 
+def test_claim_in_a_summary_says_which_side_it_is_on(everyone):
+    finding = next(findings.challenges[0] for findings in everyone if findings.challenges)
+    told = finding_words.leading_claim(finding)
+
+    assert say(told, "sv") == f"Utmaning: {say(finding_words.claim(finding), 'sv')}"
+    assert say(told, "en") == f"Challenge: {say(finding_words.claim(finding), 'en')}"
+
+
 def test_findings_are_never_about_an_indicator_without_direction(everyone):
     directions = {finding.entry.direction for findings in everyone for finding in findings.all}
 
@@ -90,7 +99,7 @@ def test_findings_lie_where_they_say(everyone):
         for finding in findings.all:
             worse = (finding.value < finding.quartile) is (finding.entry.direction is Direction.HIGHER)
             assert worse is (finding.side is Side.CHALLENGE)
-            assert finding.share >= 0.85
+            assert finding.share >= OUTERMOST
             assert finding.certainty.highest_place <= finding.certainty.lowest_place <= finding.n
 
 

@@ -15,7 +15,7 @@ from avstamp.factbase import FactBase
 from avstamp.library.overview import HORIZON_DAYS, Overview, overview, own_indicators
 from avstamp.library.profile import profile_unit
 from avstamp.library.report.comparison_tables import area_sections, lens_section
-from avstamp.library.report.finding_words import claim
+from avstamp.library.report.finding_words import leading_claim
 from avstamp.library.report.findings import findings_section
 from avstamp.library.report.mandates import mandates_section
 from avstamp.library.report.method import method_section, next_section, next_sentence
@@ -56,7 +56,7 @@ def build_report(fact_base: FactBase, unit: Unit, *, today: date) -> Document:
 def _summary(seen: Overview) -> Section:
     points: list[Text | None] = [_council_point(seen), population_sentence(seen.population)]
     points.append(economy_sentence(seen.economy) if seen.economy else None)
-    points += [claim(finding) for side in Side for finding in seen.findings.leading(side)]
+    points += [leading_claim(finding) for side in Side for finding in seen.findings.leading(side)]
     points.append(next_sentence(seen.next_dates))
     return Section(
         Phrase("report.summary"), (Bullets(tuple(point for point in points if point is not None)),)

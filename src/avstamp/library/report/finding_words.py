@@ -25,6 +25,11 @@ def claim(finding: Finding) -> Phrase:
     return Phrase("finding.claim", {"name": name, "stand": stand(finding)})
 
 
+def leading_claim(finding: Finding) -> Phrase:
+    """The claim for a summary, where the finding stands alone: whether it is a challenge or a possibility, and what."""
+    return Phrase(f"finding.summary.{finding.side.value}", {"claim": claim(finding)})
+
+
 def stand(finding: Finding) -> Phrase:
     """The same without the name: how much, when, and beside how many of the others."""
     alone = finding.share >= 1.0

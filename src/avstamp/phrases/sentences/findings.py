@@ -11,6 +11,8 @@ SENTENCES: Mapping[str, Sentence] = {
     "finding.title": _("Iakttagelser"),
     "finding.challenges": _("Utmaningar"),
     "finding.possibilities": _("Möjligheter"),
+    "finding.summary.challenge": _("Utmaning: {claim}"),
+    "finding.summary.possibility": _("Möjlighet: {claim}"),
     "finding.claim": _("{name}: {stand}"),
     "finding.stand.low.municipality": _("{value} år {year}, lägre än i {share} av landets övriga kommuner."),
     "finding.stand.high.municipality": _("{value} år {year}, högre än i {share} av landets övriga kommuner."),
