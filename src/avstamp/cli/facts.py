@@ -1,4 +1,4 @@
-"""`avstamp facts import|info|verify|prepare`: make, show and check a fact base, and build what pages read fast."""
+"""`avstamp facts import|info|verify|prepare|forecast`: make, show and check a fact base, and build what pages read fast."""
 
 from __future__ import annotations
 
@@ -15,13 +15,14 @@ from avstamp.domain.values import Phrase
 from avstamp.library.facts import open_fact_base
 from avstamp.library.facts_import import import_facts, verify_facts
 from avstamp.library.findings import has_findings, prepare_findings
+from avstamp.library.forecasts import all_forecasts_ready, prepare_forecasts
 from avstamp.phrases import ExitCode, format_count, say
 
 STEPS = ("read", "check", "arrange", "write")
 
 
 def add_parser(subparsers: Subparsers[argparse.ArgumentParser]) -> None:
-    """Add the `facts` command and its four parts to the command line."""
+    """Add the `facts` command and its parts to the command line."""
     language = chosen_language(())
     parts = add_commands(teach(subparsers, "facts"), language)
     brought = teach(parts, "import", under="facts")
@@ -49,6 +50,7 @@ def add_parser(subparsers: Subparsers[argparse.ArgumentParser]) -> None:
     teach(parts, "info", under="facts").set_defaults(run=run_info)
     teach(parts, "verify", under="facts").set_defaults(run=run_verify)
     teach(parts, "prepare", under="facts").set_defaults(run=run_prepare)
+    teach(parts, "forecast", under="facts").set_defaults(run=run_forecast)
 
 
 def run_import(arguments: argparse.Namespace) -> int:
@@ -115,4 +117,17 @@ def run_prepare(arguments: argparse.Namespace) -> int:
     with showing_work(label) as told:
         fact_base.prepare(told)
         prepare_findings(fact_base)
+    return ExitCode.OK
+
+
+def run_forecast(arguments: argparse.Namespace) -> int:
+    """Make the forecasts of the whole country, where they are missing; tell how far it has come."""
+    fact_base = open_fact_base()
+    if all_forecasts_ready(fact_base):
+        return ExitCode.OK
+    label = say(Phrase("cli.facts.forecast.working"), arguments.language)
+    if not sys.stderr.isatty():
+        print(label, file=sys.stderr, flush=True)
+    with showing_work(label) as told:
+        prepare_forecasts(fact_base, progress=told)
     return ExitCode.OK

@@ -13,11 +13,13 @@ from avstamp.domain.facts.cube import Cube
 from avstamp.domain.facts.indicator import CatalogueEntry, Indicator, Reporter
 from avstamp.domain.facts.origin import Origin
 from avstamp.domain.facts.unit import Group, GroupKind, Unit
+from avstamp.domain.outlook.forecasts.engine import FamilyForecasts
 from avstamp.domain.start.mandates import Council, Seats
-from avstamp.domain.values import UnitKind
+from avstamp.domain.values import Gender, UnitKind
 from avstamp.factbase.catalogue_table import read_catalogue
 from avstamp.factbase.cube_files import Progress, cube_folder, open_cube, release_cube
 from avstamp.factbase.door import open_door
+from avstamp.factbase.forecast_files import forecast_folder, make_forecasts, read_forecasts
 from avstamp.factbase.record import Manifest, read_manifest, read_table
 from avstamp.factbase.registers import GroupRegister, UnitRegister
 
@@ -36,6 +38,7 @@ class FactBase:
     def __init__(self, path: Path, cache: Path) -> None:
         self.path = path
         self._cache = cache
+        self._families: dict[tuple[UnitKind, Gender], FamilyForecasts] = {}
         self.manifest: Manifest = read_manifest(path)
 
     @property
@@ -176,6 +179,29 @@ class FactBase:
         """Give back the memory of what has been read from the cube, for a process that answers for long."""
         if "cube" in self.__dict__:
             release_cube(self.cube)
+
+    def has_forecasts(self, kind: UnitKind, gender: Gender) -> bool:
+        """Whether the forecasts for a kind of unit and a gender have been made, so that reading them takes no time."""
+        return forecast_folder(self.identity, self._cache, kind=kind, gender=gender).is_dir()
+
+    def forecasts(
+        self, kind: UnitKind, gender: Gender, *, progress: Progress = lambda done, total: None
+    ) -> FamilyForecasts:
+        """Forecasts of all indicators for every unit of a kind, memory-mapped; made first when there are none."""
+        if (kind, gender) not in self._families:
+            folder = forecast_folder(self.identity, self._cache, kind=kind, gender=gender)
+            if not folder.is_dir():
+                make_forecasts(
+                    self.cube,
+                    self.indicators,
+                    folder,
+                    kind=kind,
+                    gender=gender,
+                    newest_year=self.newest_year,
+                    progress=progress,
+                )
+            self._families[kind, gender] = read_forecasts(folder)
+        return self._families[kind, gender]
 
     def door(self) -> duckdb.DuckDBPyConnection:
         """SQL over the record."""

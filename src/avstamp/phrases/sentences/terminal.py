@@ -147,6 +147,15 @@ SENTENCES: Mapping[str, Sentence] = {
     "cli.facts.prepare.working": _(
         "Gör i ordning faktabasen. Det behövs bara första gången och tar några sekunder."
     ),
+    "cli.facts.forecast.help": _("räkna fram prognoserna för hela landet"),
+    "cli.facts.forecast.description": _(
+        "Räknar fram prognoserna för alla mått, kommuner och regioner, om de inte redan finns. "
+        "Servern gör det själv första gången."
+    ),
+    "cli.facts.forecast.epilog": _("Exempel:\n  avstamp facts forecast"),
+    "cli.facts.forecast.working": _(
+        "Räknar fram prognoser för hela landet. Det behövs bara första gången och tar en halv minut."
+    ),
     "cli.serve.help": _("visa Avstamp i webbläsaren"),
     "cli.serve.description": _("Visar Avstamp i webbläsaren, från den här datorn. Avsluta med Ctrl+C."),
     "cli.serve.epilog": _("Exempel:\n  avstamp serve\n  avstamp serve --port 8080"),

@@ -23,6 +23,7 @@ from avstamp.renderers.charts.choropleth import (
     map_spec,
 )
 from avstamp.renderers.charts.draw import draw_png, draw_svg
+from avstamp.renderers.charts.fan import fan_spec
 from avstamp.renderers.charts.fields import fields_spec
 from avstamp.renderers.charts.frame import Frame, Spec
 from avstamp.renderers.charts.inline import inline_svg
@@ -57,6 +58,7 @@ KINDS: Mapping[str, Callable[[Mapping[str, object], Frame], Spec]] = {
     "seats": seats_spec,
     "fields": fields_spec,
     "polar": polar_spec,
+    "fan": fan_spec,
 }
 
 APPEARANCE = "3"

@@ -81,4 +81,4 @@ def test_interval_bins_correct_after_years_of_too_wide_misses():
 
 
 def test_half_width_grows_by_one_per_cent_a_bin():
-    np.testing.assert_allclose(half_width(np.array([0.0, 100.0])), [1.0, np.e])
+    np.testing.assert_allclose([half_width(bin) for bin in (0.0, 100.0)], [1.0, np.e])

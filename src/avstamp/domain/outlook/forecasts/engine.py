@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,12 +14,11 @@ from avstamp.domain.outlook.forecasts.intervals import (
     LEVELS,
     count_errors,
     count_held,
-    half_width,
     interval_bins,
 )
 from avstamp.domain.outlook.forecasts.panel import Panel, PanelHistory, describe_panel
 from avstamp.domain.outlook.forecasts.pooled import cross_products, fit_pooled, terms_of
-from avstamp.domain.outlook.forecasts.testing import PanelTest, measure_panel, value_bounds
+from avstamp.domain.outlook.forecasts.testing import STEP, PanelTest, measure_panel, value_bounds
 from avstamp.domain.outlook.forecasts.theta import HORIZONS
 
 METHOD = "panel-forecast"
@@ -48,7 +47,8 @@ class FamilyForecasts:
     `origin` the same, -1 where that cannot be forecast from; `points` (P, U, 4) and `scale` (P, U) are of that year.
     By horizon and year of the forecast: `bins` (P, 4, Y, 2) half-widths, NaN where nothing is known of them; `as_now`
     and `tested` (P, 4, Y) what is said and how many past years were tested before it; `sums` (P, 4, Y, 8) those of
-    `PanelTest`, then the outcomes inside the inner and the outer interval. `floor` and `ceiling` (P, Y) bound every
+    `PanelTest`, then the outcomes inside the inner and the outer interval. `records` (P, 4, 9) adds these up over all
+    years with intervals to judge, and ends with how many years there were. `floor` and `ceiling` (P, Y) bound every
     value. `observed` (P, U) counts the values of the newest unbroken run, `newest` (P,) is the panel's newest year,
     -1 where it has no value.
     """
@@ -63,9 +63,15 @@ class FamilyForecasts:
     as_now: NDArray[np.bool_]
     tested: NDArray[np.int16]
     sums: NDArray[np.float64]
+    records: NDArray[np.float64]
     floor: NDArray[np.float64]
     ceiling: NDArray[np.float64]
     newest: NDArray[np.int16]
+
+    @cached_property
+    def number_of(self) -> Mapping[str, int]:
+        """Number of the panel of each key."""
+        return {key: number for number, key in enumerate(self.keys)}
 
 
 @dataclass(frozen=True)
@@ -150,6 +156,12 @@ def _held(bins: NDArray[np.int16], widths: NDArray[np.float64]) -> NDArray[np.fl
     return held.astype(np.float64)
 
 
+def _records(sums: NDArray[np.float64], widths: NDArray[np.float64]) -> NDArray[np.float64]:
+    judged = np.where(np.isfinite(widths[..., 1:]), sums, 0.0)
+    years = (judged[..., 0] > 0).sum(axis=2)
+    return np.concatenate([judged.sum(axis=2), years[..., None]], axis=-1)
+
+
 def forecast_family(
     panels: Sequence[Panel],
     size_class: NDArray[np.int64],
@@ -166,9 +178,11 @@ def forecast_family(
         being of like size; `threads` changes the speed and nothing else; `keep` receives the number and all past
         forecasts of each panel.
     Returns: the forecasts; the same bytes whatever the number of threads and the order of panels and units.
-    Raises: ValueError when the panels do not share one shape.
+    Raises: ValueError without a panel, or when the panels do not share one shape.
     Source: docs/method/forecasts.md; the parts name theirs.
     """
+    if not panels:
+        raise ValueError("there is no panel to forecast")
     if len({panel.values.shape for panel in panels} | {(panels[0].values.shape[0], len(size_class))}) > 1:
         raise ValueError("panels must cover the same years and units")
     classes = int(size_class.max()) + 1
@@ -190,6 +204,7 @@ def forecast_family(
     if keep:
         _hand_over(panels, results, widths, size_class=size_class, keep=keep)
     held = [_held(r.bins, width) for r, width in zip(results, widths, strict=True)]
+    sums = np.concatenate([np.stack([r.sums for r in results]), np.stack(held)], axis=-1)
     return FamilyForecasts(
         keys=tuple(panel.key for panel in panels),
         origin=np.stack([r.origin for r in results]).astype(np.int16),
@@ -200,7 +215,8 @@ def forecast_family(
         bins=widths,
         as_now=np.stack([r.as_now for r in results]),
         tested=tested.astype(np.int16),
-        sums=np.concatenate([np.stack([r.sums for r in results]), np.stack(held)], axis=-1),
+        sums=sums,
+        records=_records(sums, widths),
         floor=np.stack([r.floor for r in results]),
         ceiling=np.stack([r.ceiling for r in results]),
         newest=np.array([r.newest for r in results], np.int16),
@@ -218,7 +234,7 @@ def _hand_over(
     classes = int(size_class.max()) + 1
     for number, (panel, result) in enumerate(zip(panels, results, strict=True)):
         history = describe_panel(panel.values, size_class, classes=classes)
-        by_origin = half_width(widths[number]).transpose(1, 0, 2)
+        by_origin = np.exp(STEP * widths[number]).transpose(1, 0, 2)
         points = result.past_points
         assert points is not None
         spread = np.where(np.isnan(points), np.nan, history.scale[..., None])

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-import numpy as np
-
 from avstamp.domain.outlook.forecasts.engine import METHOD, VERSION, FamilyForecasts
 from avstamp.domain.outlook.forecasts.intervals import half_width
 from avstamp.domain.outlook.forecasts.testing import LEAST_VALUES
@@ -23,6 +21,7 @@ LONGEST_LAG = 2
 class WhyNot(StrEnum):
     """Why there is no forecast."""
 
+    COUNTRY = "country"
     PROJECTION = "projection"
     NO_FIGURE = "no_figure"
     ENDED = "ended"
@@ -100,19 +99,17 @@ class Forecast:
 
 def past_error(family: FamilyForecasts, panel: int, horizon: int) -> PastError | None:
     """The method's record for one panel and horizon (0 is one year ahead); None where nothing has been tested."""
-    judged = np.isfinite(family.bins[panel, horizon, :, 1])
-    sums = np.where(judged[:, None], family.sums[panel, horizon], 0.0)
-    total = sums.sum(axis=0)
-    if total[0] == 0:
+    count, error, still, scaled, own, _, inner, outer, years = family.records[panel, horizon].tolist()
+    if count == 0:
         return None
     return PastError(
-        forecasts=int(total[0]),
-        years=int((sums[:, 0] > 0).sum()),
-        mean_error=float(total[1] / total[0]),
-        mean_error_as_now=float(total[2] / total[0]),
-        scaled_error=float(total[4] / total[3]) if total[3] else float("nan"),
-        inner=float(total[6] / total[0]),
-        outer=float(total[7] / total[0]),
+        forecasts=int(count),
+        years=int(years),
+        mean_error=error / count,
+        mean_error_as_now=still / count,
+        scaled_error=own / scaled if scaled else float("nan"),
+        inner=inner / count,
+        outer=outer / count,
     )
 
 
@@ -158,8 +155,8 @@ def _year(
     if past is None or family.tested[panel, horizon, origin] == 0:
         return None
     floor, ceiling = float(family.floor[panel, origin]), float(family.ceiling[panel, origin])
-    point = float(family.points[panel, column, horizon])
-    inner, outer = (family.scale[panel, column] * half_width(family.bins[panel, horizon, origin])).tolist()
+    point, scale = float(family.points[panel, column, horizon]), float(family.scale[panel, column])
+    inner, outer = (scale * half_width(width) for width in family.bins[panel, horizon, origin].tolist())
 
     def bounded(half: float) -> tuple[float, float]:
         return max(floor, point - half), min(ceiling, point + half)

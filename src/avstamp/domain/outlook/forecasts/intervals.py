@@ -7,6 +7,8 @@ out to hold corrects the next ones. Errors are counted in bins of one per cent, 
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 from numba import njit
 from numpy.typing import NDArray
@@ -147,11 +149,11 @@ def count_held(bins: NDArray[np.int16], widths: NDArray[np.float64], held: NDArr
                     held[horizon, origin, 1] += place <= widths[horizon, origin, 1]
 
 
-def half_width(bin: NDArray[np.float64]) -> NDArray[np.float64]:
+def half_width(bin: float) -> float:
     """The half-width in scales that a bin stands for.
 
     Example:
-        >>> half_width(np.array([0.0])).tolist()
-        [1.0]
+        >>> half_width(0.0)
+        1.0
     """
-    return np.asarray(np.exp(STEP * bin))
+    return math.exp(STEP * bin)
