@@ -13,6 +13,7 @@ from avstamp.domain.errors import AvstampError, FactBaseUnusable
 from avstamp.domain.values import Phrase
 from avstamp.library.facts import open_fact_base
 from avstamp.library.findings import has_findings
+from avstamp.library.forecasts import all_forecasts_ready
 from avstamp.phrases import say
 
 DEFAULT_HOST = "127.0.0.1"
@@ -65,10 +66,13 @@ def run(arguments: argparse.Namespace) -> int:
         log_level="warning",
         server_header=False,
     )
+    working = _make_forecasts()
     address = f"http://{_shown(arguments.host)}:{listener.getsockname()[1]}"
     print(say(Phrase("cli.serve.ready", {"address": address}), arguments.language), flush=True)
     server = uvicorn.Server(config)
     server.run(sockets=[listener])
+    if working and working.poll() is None:
+        working.terminate()
     return 0 if server.started else 1
 
 
@@ -83,6 +87,17 @@ def _prepare(language: str) -> None:
     if not ready:
         command = [sys.executable, "-m", "avstamp.cli", "--language", language, "facts", "prepare"]
         subprocess.run(command, check=False)  # noqa: S603 - our own program; without it the first page is only slow
+
+
+def _make_forecasts() -> subprocess.Popen[bytes] | None:
+    """Make the country's forecasts beside the server where there are none: pages answer without them until then."""
+    try:
+        if all_forecasts_ready(open_fact_base()):
+            return None
+    except FactBaseUnusable:
+        return None
+    command = [sys.executable, "-m", "avstamp.cli", "facts", "forecast"]
+    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603 - as above
 
 
 def _load_application() -> Any:

@@ -118,7 +118,7 @@ def forecast_chart(reading: FigureReading, forecast: Forecast) -> Figure:
     return Figure(
         kind="fan",
         content={
-            "unit": reading.indicator.unit,
+            "unit": Phrase("unit", {"unit": reading.indicator.unit}),
             "decimals": reading.indicator.decimals,
             "years": [year for year, _ in known],
             "values": [value for _, value in known],

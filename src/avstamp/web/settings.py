@@ -32,7 +32,7 @@ INSTALLED_APPS = [
     "csp",
     *(
         f"avstamp.web.{app}"
-        for app in ("site", "reports", "position", "facts")
+        for app in ("site", "reports", "position", "outlook", "facts")
         if (WEB / app / "__init__.py").is_file()
     ),
 ]

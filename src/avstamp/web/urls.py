@@ -9,7 +9,7 @@ from django.urls import include, path
 
 from avstamp.web.site.views import health
 
-APPS = ("facts", "position", "reports", "site")
+APPS = ("facts", "outlook", "position", "reports", "site")
 
 urlpatterns = [
     path("halsa", health, name="health"),

@@ -8,7 +8,10 @@ from avstamp.phrases.marking import Sentence
 from avstamp.phrases.marking import gettext_noop as _
 
 SENTENCES: Mapping[str, Sentence] = {
-    "forecast.heading": _("Vart är det på väg?"),
+    "forecast.not_ready": _(
+        "Prognoserna räknas fram en gång för hela landet, och det är inte klart på den här datorn. Ladda om sidan om "
+        "en stund."
+    ),
     "forecast.sentence": _(
         "Prognosen för {year} är {point}. I åtta fall av tio väntas utfallet hamna mellan {low} och {high}, "
         "och i nitton fall av tjugo mellan {lowest} och {highest}."
@@ -71,12 +74,11 @@ SENTENCES: Mapping[str, Sentence] = {
     "forecast.column.error_as_now": _("Medelfel ”som nu”"),
     "forecast.column.inner": _("Inom 80 % förut"),
     "forecast.column.outer": _("Inom 95 % förut"),
-    "forecast.record.caption": _("Hur prognoserna har träffat, efter område"),
     "forecast.record.all": _("Alla mått"),
     "forecast.record.years.caption": _("Andel utfall inom intervallen, efter utfallsår"),
     "forecast.record.years.alternative": _(
         "Ett år framåt låg {inner} av utfallen inom det inre intervallet och {outer} inom det yttre, räknat över "
-        "{first}–{last}. Bästa tänkbara är 80 och 95 procent."
+        "{first}–{last}. Målet är 80 och 95 procent."
     ),
     "forecast.record.outer_line": _("95 av 100, {ahead} år framåt"),
     "forecast.record.inner_line": _("80 av 100, {ahead} år framåt"),

@@ -11,6 +11,7 @@ from avstamp.library.figure_files import figure_csv, figure_xlsx
 from avstamp.web.facts import queries
 from avstamp.web.facts.choices import Choices
 from avstamp.web.facts.explore import explore_data
+from avstamp.web.facts.forecasts import forecast_section
 from avstamp.web.units import with_unit
 
 SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -34,6 +35,7 @@ def figure(request: HttpRequest, unit: Unit, indicator: str) -> HttpResponse:
         "address": request.build_absolute_uri(f"{request.path}{choices.address()}").rstrip("?"),
         "tabs": [(view, choices.address(view=view)) for view in ("diagram", "karta", "tabell")],
         "parts": queries.view_parts(page.reading, choices),
+        "forecast": forecast_section(page.reading),
     }
     return render(request, "facts/figure.html", context, status=400 if own else 200)
 

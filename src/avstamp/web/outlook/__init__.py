@@ -1,0 +1,1 @@
+"""Pages of Omvärld: what may come, and how well it has been foretold before."""

@@ -1,0 +1,13 @@
+"""Which addresses show how forecasts have come true?"""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from avstamp.web.outlook import views
+
+app_name = "outlook"
+
+urlpatterns = [
+    path("om/metod/prognoser/", views.record, name="record"),
+]
