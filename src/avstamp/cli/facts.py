@@ -1,4 +1,4 @@
-"""`avstamp facts import|info|verify|prepare|forecast`: make, show and check a fact base, and build what pages read fast."""
+"""`avstamp facts import|info|verify|prepare|forecast`: make, show and check a fact base, and what pages read fast."""
 
 from __future__ import annotations
 
