@@ -25,6 +25,7 @@ DRIVERS = Drivers(
     spread=np.array([0.015, 0.008, 0.01, 0.005]),
     correlation=np.array([[1, 0.3, 0, 0], [0.3, 1, 0.2, 0], [0, 0.2, 1, 0.4], [0, 0, 0.4, 1.0]]),
     years=(2002, 2022),
+    history=np.zeros((21, 4)),
 )
 PATHS = 2_000
 YEARS = 6

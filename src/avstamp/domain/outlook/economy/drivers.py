@@ -22,13 +22,14 @@ class Drivers:
     """What history says of the drivers; the order is that of `DRIVERS`.
 
     `mean` (4,) a year as shares; `spread` (4,) standard deviation of a year's surprise; `correlation` (4, 4) of the
-    surprises; `years` the first and last year of history.
+    surprises; `history` (T, 4) what they were made of; `years` its first and last year.
     """
 
     mean: Paths
     spread: Paths
     correlation: Paths
     years: tuple[int, int]
+    history: Paths
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,7 @@ def estimate_drivers(history: Paths, first_year: int) -> Drivers:
         spread=np.sqrt(np.mean(surprise**2, axis=0)),
         correlation=np.corrcoef(surprise, rowvar=False),
         years=(first_year, first_year + len(history) - 1),
+        history=history,
     )
 
 

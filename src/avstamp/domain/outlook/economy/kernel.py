@@ -70,7 +70,9 @@ def _earn(
     for path in range(CHUNK):
         work[INVESTED + path] = investment_level * population[path] * cost_shock[path]
     for path in range(CHUNK):
-        work[INTEREST + path] = interest_level + interest_shock[path]
+        # Nobody is paid to borrow: interest stops at nothing.
+        interest = interest_level + interest_shock[path]
+        work[INTEREST + path] = interest if interest > 0 else 0.0
     for path in range(CHUNK):
         work[OWN + path] = own_shock[path]
 

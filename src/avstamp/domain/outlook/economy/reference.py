@@ -41,7 +41,7 @@ def carry_forward_reference(
         change -= depreciation
         result = income - course[1, year] * need[year] * cost_shock[year]
         result -= depreciation
-        result -= debt * (course[3, year] + interest_shock[year])
+        result -= debt * np.maximum(course[3, year] + interest_shock[year], 0)
         result += other
         result += own_shock[year] * (spread * 0.01) * income
         result += restore_share * (deficits[0] + deficits[1] + deficits[2]) / 3
