@@ -69,9 +69,9 @@ def speed_rows(first: MunicipalBooks, runs: int) -> Iterator[Row]:
     means = dict(zip(DRIVERS, first.drivers.mean.tolist(), strict=True))
     guidelines = Guidelines()
     growth = 1.004 ** np.arange(1, YEARS + 1)
-    course = chart_course(first.base, YEARS, **means)
+    course = chart_course(first.books, YEARS, **means)
     own = OwnFutures.certain(growth, growth, spread=first.spread)
-    books, packed = pack_books(first.base, guidelines, first.spread), pack_course(course)
+    books, packed = pack_books(first.books, guidelines, first.spread), pack_course(course)
     # The reference reads the same numbers in the precision that it counts in, so that it need not convert them.
     chance = tuple(
         np.asarray(paths, np.float64) for paths in (shocks.income, shocks.cost, shocks.interest, shocks.own)
@@ -91,7 +91,7 @@ def speed_rows(first: MunicipalBooks, runs: int) -> Iterator[Row]:
     ours, peer, fans, peer_fans = fastest(
         lambda: carry_paths(books, packed, shocks, own, into=into),
         reference,
-        lambda: run_futures(first.base, course, shocks, own, guidelines=guidelines),
+        lambda: run_futures(first.books, course, shocks, own, guidelines=guidelines),
         reference_fans,
         runs=runs,
     )
@@ -111,8 +111,8 @@ def needed_row(every: Sequence[MunicipalBooks]) -> Row:
     into = np.empty((3, YEARS, PATHS), np.float32)
     tasks = [
         (
-            one.base,
-            chart_course(one.base, YEARS, **means),
+            one.books,
+            chart_course(one.books, YEARS, **means),
             OwnFutures.certain(growth, growth, spread=one.spread),
         )
         for one in every

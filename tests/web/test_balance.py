@@ -75,3 +75,14 @@ def test_the_terminal_refuses_what_it_cannot_read(capsys):
     assert "Årets resultat är ”mycket”" in capsys.readouterr().err
     assert main(["balance", "Mölndal", "--set", "resultt=1"]) == 2
     assert "Inget fält heter ”resultt”" in capsys.readouterr().err
+
+
+def test_what_was_filled_for_another_year_does_not_stay():
+    result = filled_rows(open_fact_base(), _unit(), 2022)["result"].amount
+    earlier = filled_rows(open_fact_base(), _unit(), 2020)["result"].amount
+
+    page = fetch(f"{PAGE}?ar=2020&ifyllt=2022&resultat={result}")
+    own = Client().get(f"{PAGE}?ar=2020&ifyllt=2022&resultat={result + 1}").content.decode()
+
+    assert f'name="resultat" value="{earlier}"' in page
+    assert f'name="resultat" value="{result + 1}"' in own

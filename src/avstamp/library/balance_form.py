@@ -37,6 +37,7 @@ YEARS_BACK = 4
 """How many earlier years' deficits there is room for: three to restore, and one that may be overdue."""
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
+YEAR_DIGITS = 4
 
 
 class FormRefused(AvstampError, ValueError):
@@ -126,10 +127,15 @@ def _read_fields(
     base: FactBase, unit: Unit, year: int, asked: Mapping[str, str]
 ) -> tuple[list[Field], dict[str, int]]:
     filled = filled_rows(base, unit, year)
+    before = asked.get("ifyllt", "")
+    # What we filled in for another year, and nobody has touched, is not the reader's figure for this one.
+    ours = filled_rows(base, unit, int(before)) if before.isdecimal() and len(before) <= YEAR_DIGITS else {}
     fields: list[Field] = []
     amounts: dict[str, int] = {}
     for key, name in FIELDS.items():
         written = asked.get(name, "").strip()
+        if key in ours and written == str(ours[key].amount):
+            written = ""
         source = filled.get(key) if not written else None
         amount = source.amount if source else whole_kronor(written)
         label = Phrase(f"balance.field.{key}")

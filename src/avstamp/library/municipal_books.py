@@ -85,7 +85,7 @@ class MunicipalBooks:
     """A municipality's books, the country's drivers and its own result share, and the figures they were made of."""
 
     unit: Unit
-    base: Books
+    books: Books
     drivers: Drivers
     model: ResultShare
     column: int
@@ -110,6 +110,14 @@ def need_history(fact_base: FactBase, first: int, last: int) -> NDArray[np.float
     for indicator, cost in zip(TITLES_OF_AGES, COST_PER_HEAD, strict=True):
         need = need + cost * _panel(fact_base, indicator, first, last)
     return need
+
+
+def municipal_need(
+    fact_base: FactBase, column: int, first: int, last: int
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """One municipality's inhabitants and what their ages ask for (thousands of kronor, fixed prices), year by year."""
+    heads = _panel(fact_base, "N01951", first, last)[:, column]
+    return heads, need_history(fact_base, first, last)[:, column]
 
 
 @lru_cache(maxsize=4)

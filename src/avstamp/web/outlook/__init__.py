@@ -1,1 +1,1 @@
-"""Pages of Omvärld: what may come, and how well it has been foretold before."""
+"""Pages of Omvärld: what may come, how well it has been foretold before, and the economy to 2035."""

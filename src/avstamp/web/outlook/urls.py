@@ -1,4 +1,4 @@
-"""Which addresses show how forecasts have come true?"""
+"""Which addresses show what may come, and how earlier forecasts have come true?"""
 
 from __future__ import annotations
 
@@ -10,4 +10,5 @@ app_name = "outlook"
 
 urlpatterns = [
     path("om/metod/prognoser/", views.record, name="record"),
+    path("<str:unit>/omvarld/ekonomi/", views.economy, name="economy"),
 ]

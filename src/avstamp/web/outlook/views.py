@@ -1,12 +1,15 @@
-"""What do the addresses of forecasts answer?"""
+"""What do the addresses of the outlook answer?"""
 
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from avstamp.domain.facts.unit import Unit
 from avstamp.domain.values import UnitKind
+from avstamp.web.outlook.economy_page import economy_page
 from avstamp.web.outlook.record_page import record_page
+from avstamp.web.units import with_unit
 
 REGIONS = "regioner"
 
@@ -15,3 +18,11 @@ def record(request: HttpRequest) -> HttpResponse:
     """Show how the forecasts of the whole country have come true, for municipalities or for regions."""
     kind = UnitKind.REGION if request.GET.get("visa") == REGIONS else UnitKind.MUNICIPALITY
     return render(request, "outlook/record.html", {"page": record_page(kind), "kind": kind.value})
+
+
+@with_unit
+def economy(request: HttpRequest, unit: Unit) -> HttpResponse:
+    """Show a municipality's economy to 2035 in three scenarios, one of them with the reader's own assumptions."""
+    page = economy_page(unit, request.GET)
+    context = {"unit": unit, "step": "outlook", "page": page}
+    return render(request, "outlook/economy.html", context, status=400 if page.wrong else 200)

@@ -80,7 +80,8 @@ def ready_scenarios(drivers: Drivers) -> tuple[Scenario, Scenario, Scenario]:
     mean = {name: Phrase("economy.derived.mean", span) for name in ("tax_base", "wages", "prices")}
     newest = {"interest": Phrase("economy.derived.newest", {"year": last})}
     ours = {
-        name: Phrase("economy.derived.unchanged") for name in ("ambition", "efficiency", "investment", "tax_rate")
+        name: Phrase("economy.derived.unchanged")
+        for name in ("ambition", "efficiency", "investment", "tax_rate")
     }
     today = Scenario("as_today", tax_base, wages, prices, interest, derived={**mean, **newest, **ours})
 

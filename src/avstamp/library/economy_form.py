@@ -1,0 +1,122 @@
+"""Which assumptions of the economy did the reader write, and what was wrong with them?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from avstamp.domain.outlook.economy import Guidelines
+from avstamp.domain.outlook.economy.scenarios import Scenario
+from avstamp.domain.values import Phrase
+from avstamp.phrases import together
+from avstamp.phrases.speech import Sayable
+
+SCENARIOS: Mapping[str, str] = {"as_today": "idag", "tighter": "kampigare", "better": "battre"}
+"""Each scenario and its word in an address."""
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One assumption as a field: name in the address, how many of the shown unit make one, limits as shown."""
+
+    key: str
+    name: str
+    scale: float
+    low: float
+    high: float
+    unit: str
+    decimals: int = 2
+
+
+INPUTS = (
+    Input("tax_base", "skattebas", 100, -10, 15, "%"),
+    Input("wages", "loner", 100, -5, 15, "%"),
+    Input("prices", "priser", 100, -5, 20, "%"),
+    Input("interest", "ranta", 100, 0, 15, "%"),
+    Input("ambition", "ambition", 100, -5, 5, "%"),
+    Input("efficiency", "effektivisering", 100, -5, 5, "%"),
+    Input("investment", "investering", 100, 0, 300, "%", 0),
+    Input("tax_rate", "skattesats", 100, -500, 500, "öre", 0),
+)
+RISK = Input("risk", "risk", 100, 1, 50, "%", 0)
+RESERVE = Input("reserve_share", "reservera", 100, 0, 100, "%", 0)
+DEFAULT_RISK, DEFAULT_RESERVE = 0.1, 0.0
+
+
+@dataclass(frozen=True)
+class Field:
+    """One field with what stands in it, as written or as the scenario has it, and what was wrong."""
+
+    input: Input
+    written: str
+    value: float
+    changed: bool
+    wrong: Phrase | None
+
+    @property
+    def label(self) -> Phrase:
+        """What the field is called, with its unit of measure."""
+        return Phrase(f"economy.field.{self.input.key}")
+
+
+@dataclass(frozen=True)
+class EconomyForm:
+    """What was asked: the scenario, its fields, the risk accepted and the guidelines."""
+
+    scenario: str
+    fields: Sequence[Field]
+    risk: Field
+    reserve: Field
+
+    @property
+    def wrong(self) -> tuple[Phrase, ...]:
+        """All that was wrong, in order."""
+        return tuple(one.wrong for one in (*self.fields, self.risk, self.reserve) if one.wrong)
+
+    @property
+    def changed(self) -> Mapping[str, float]:
+        """The assumptions that differ from the ready scenario, in the model's own units."""
+        return {one.input.key: one.value for one in self.fields if one.changed and not one.wrong}
+
+    @property
+    def guidelines(self) -> Guidelines:
+        """How the council's guidelines treat the reserve."""
+        return Guidelines(reserve_share=self.reserve.value)
+
+
+def read_form(ready: Mapping[str, Scenario], asked: Mapping[str, str]) -> EconomyForm:
+    """The form for what was asked; an unknown scenario is as today; a wrong number keeps the scenario's own."""
+    words = {word: key for key, word in SCENARIOS.items()}
+    scenario = words.get(asked.get("scenario", ""), "as_today")
+    ours = ready[scenario]
+    return EconomyForm(
+        scenario=scenario,
+        fields=[_field(one, getattr(ours, one.key), asked) for one in INPUTS],
+        risk=_field(RISK, DEFAULT_RISK, asked),
+        reserve=_field(RESERVE, DEFAULT_RESERVE, asked),
+    )
+
+
+def _field(one: Input, ours: float, asked: Mapping[str, str]) -> Field:
+    written = asked.get(one.name, "").strip()
+    shown = f"{one.scale * ours:.{one.decimals}f}".replace(".", ",")
+    if not written or written.replace("−", "-").replace(".", ",") == shown:
+        return Field(one, shown, ours, False, None)
+    try:
+        number = float(written.replace(",", ".").replace("−", "-").replace("\u00a0", "").removesuffix("%"))
+    except ValueError:
+        number = float("nan")
+    if not one.low <= number <= one.high:
+        values: dict[str, Sayable] = {
+            "field": Phrase(f"economy.field.{one.key}"),
+            "given": written,
+            "low": f"{one.low:g}".replace("-", "−"),
+            "high": f"{one.high:g}",
+        }
+        return Field(one, written, ours, True, Phrase("economy.number.wrong", values))
+    return Field(one, written, number / one.scale, True, None)
+
+
+def all_wrong(form: EconomyForm) -> Phrase:
+    """Everything that was wrong, one sentence after another."""
+    return together(form.wrong)

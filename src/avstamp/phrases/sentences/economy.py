@@ -1,0 +1,104 @@
+"""What do we say about the economy to 2035?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from avstamp.phrases.marking import Sentence
+from avstamp.phrases.marking import gettext_noop as _
+
+SENTENCES: Mapping[str, Sentence] = {
+    "economy.region": _(
+        "Vi räknar bara kommuners ekonomi framåt: faktabasen har inte regionernas balansräkningar."
+    ),
+    "economy.missing": _(
+        "{indicator} ({id}) saknas för {year}, så ekonomin går inte att räkna framåt. Hämta nyare uppgifter."
+    ),
+    "economy.title": _("{indicator} i faktabasen är inte ”{title}”. Läs in faktabasen på nytt."),
+    "economy.scenario.as_today": _("Som i dag"),
+    "economy.scenario.tighter": _("Kärvare"),
+    "economy.scenario.better": _("Bättre"),
+    "economy.field.tax_base": _("Skatt och bidrag per invånare, ökning per år (%)"),
+    "economy.field.wages": _("Löner, ökning per år (%)"),
+    "economy.field.prices": _("Priser och annat som fördyrar, ökning per år (%)"),
+    "economy.field.interest": _("Ränta på lån (%)"),
+    "economy.field.ambition": _("Högre ambition, kostnad per år (%)"),
+    "economy.field.efficiency": _("Effektivisering per år (%)"),
+    "economy.field.investment": _("Investeringar mot de senaste fem åren (%)"),
+    "economy.field.tax_rate": _("Ändrad skattesats (öre)"),
+    "economy.field.risk": _("Godtagen risk för underskott ett år (%)"),
+    "economy.field.reserve_share": _("Andel av det tillåtna som reserveras (%)"),
+    "economy.field.population": _("Invånare, ökning per år"),
+    "economy.field.need": _("Behov efter åldrar, ökning per år"),
+    "economy.field.lasting": _("Varaktigt resultat vid start, andel av skatt och bidrag"),
+    "economy.number.wrong": _("{field} är ”{given}”. Skriv ett tal från {low} till {high}."),
+    "economy.derived.mean": _("Mediankommunens medel {first}–{last}. Avstamp, ur Kolada."),
+    "economy.derived.newest": _("Mediankommunens räntekostnad mot lån {year}. Avstamp, ur Kolada."),
+    "economy.derived.unchanged": _("Oförändrat tills ni skriver något annat. Avstamp."),
+    "economy.derived.tighter": _(
+        "De fem sämsta åren i rad mot kostnaderna, {first}–{last}. Avstamp, ur Kolada."
+    ),
+    "economy.derived.better": _(
+        "De fem bästa åren i rad mot kostnaderna, {first}–{last}. Avstamp, ur Kolada."
+    ),
+    "economy.derived.trend": _("Er egen utveckling de senaste tio åren, framskriven. Avstamp, ur Kolada."),
+    "economy.derived.lasting": _(
+        "Det som brukar bestå av resultatet för {year} när tillfälligheter räknas bort. Avstamp, ur Kolada."
+    ),
+    "economy.derived.reader": _("Skrivet av läsaren; står i sidans adress."),
+    "economy.answer.broken": _(
+        "I {share} av framtiderna bryts balanskravet {year} om det blir ”{scenario}”."
+    ),
+    "economy.answer.needed": _("{efficiency} effektivare varje år håller risken vid högst {risk}."),
+    "economy.answer.nothing": _("Risken håller sig vid högst {risk} utan att ni gör något mer."),
+    "economy.answer.too_much": _(
+        "Inte ens tio procent effektivare varje år räcker för att hålla risken vid {risk}."
+    ),
+    "economy.fan.result_share": _("Resultat, andel av skatt och bidrag"),
+    "economy.fan.equity_ratio": _("Soliditet med pensioner"),
+    "economy.fan.net_debt": _("Nettoskuld per invånare"),
+    "economy.fan.middle": _("{what} {year}, median"),
+    "economy.fan.low": _("{what} {year}, en av tio lägre"),
+    "economy.fan.high": _("{what} {year}, en av tio högre"),
+    "economy.fan.median": _("Median"),
+    "economy.fan.caption": _("{what}: {scenario}"),
+    "economy.fan.alternative": _(
+        "{what} i ”{scenario}”: medianen är {middle} år {year}, och åtta av tio framtider ligger mellan {low} och "
+        "{high}."
+    ),
+    "economy.row.broken": _("Sannolikhet att balanskravet bryts {year}"),
+    "economy.row.unrestored": _("Sannolikhet att ett underskott inte är återställt i tid {year}"),
+    "economy.row.efficiency": _("Effektivisering per år för högst {risk} risk"),
+    "economy.row.tax": _("Höjd skatt för samma sak"),
+    "economy.year": _("{year}"),
+    "economy.ledger.income": _("Skatt och bidrag"),
+    "economy.ledger.cost": _("Verksamhetens nettokostnad"),
+    "economy.ledger.depreciation": _("Avskrivningar"),
+    "economy.ledger.interest": _("Ränta på lån"),
+    "economy.ledger.other_net": _("Övrigt finansnetto"),
+    "economy.ledger.measures": _("Åtgärder som återställer underskott"),
+    "economy.ledger.result": _("Årets resultat"),
+    "economy.ledger.balance_result": _("Balanskravsresultat"),
+    "economy.ledger.investment": _("Investeringar"),
+    "economy.ledger.debt": _("Långfristiga skulder"),
+    "economy.ledger.equity": _("Eget kapital"),
+    "economy.ledger.reserve": _("Resultatreserv"),
+    "economy.ledger.share": _("Resultat, % av skatt och bidrag"),
+    "cli.economy.help": _("Räkna kommunens ekonomi till 2035 i tre scenarier."),
+    "cli.economy.description": _(
+        "Visar i hur många av 10 000 framtider ekonomin håller, och vad som krävs för att hålla risken nere. Varje "
+        "antagande är härlett ur faktabasen."
+    ),
+    "cli.economy.epilog": _(
+        "Exempel:\n"
+        "  avstamp economy Mölndal\n"
+        "  avstamp economy Mölndal --scenario tighter --set effektivisering=0,5\n"
+        "  avstamp economy Mölndal --json"
+    ),
+    "cli.economy.scenario.help": _("scenariot som egna antaganden gäller"),
+    "cli.economy.set.help": _(
+        "ett eget antagande, med fältets namn i webbformuläret; går att ange flera gånger"
+    ),
+    "cli.economy.heading": _("Ekonomin i {unit} till {year}"),
+    "cli.economy.unknown": _("Inget antagande heter ”{given}”. Välj bland {known}."),
+}
