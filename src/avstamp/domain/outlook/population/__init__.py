@@ -1,0 +1,1 @@
+"""What will the population be, by age, and within what range?"""

@@ -1,0 +1,324 @@
+"""How are a thousand futures of every municipality drawn in a second?
+
+One step of one path, for each sex and age: those who were there a year younger stay and survive with a probability,
+others move in, and the sum is a whole number drawn with the binomial and Poisson variance of the two. Cells where
+few are expected are drawn from those distributions exactly; others by a rounded normal, whose error is far below
+one person. Rates differ between paths: an error that lasts, one that is added every year, one common to the country.
+"""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from numba import get_num_threads, njit, prange, set_num_threads
+from numpy.typing import NDArray
+
+from avstamp.domain.outlook.population.ages import AGES, BOYS, FERTILE, FINEST, WOMEN
+from avstamp.domain.outlook.population.random_words import fill_words
+from avstamp.domain.outlook.population.rates import (
+    BLOCKS,
+    FERTILITY,
+    MORTALITY,
+    SHOCKS,
+    Rates,
+    Uncertainty,
+)
+
+WIDTH = 104
+"""Ages, filled up to whole vectors of eight."""
+
+STAY, LOSS, INFLOW, EXPOSED = range(4)
+
+WORDS = 144
+"""Random words of a unit, path and year: one for each age (half a word for each sex), then two for each shock that
+is added that year and, in the first year, two for each that lasts."""
+
+FIRST_ADDED, FIRST_LASTING = AGES, AGES + 2 * SHOCKS
+
+NATIONAL = 0xFFFFFFFF
+"""Stands for the whole country among units when words are drawn."""
+
+CHUNK = 25
+"""Paths of one unit that one thread takes at a time; no figure depends on it."""
+
+LEAST_KEEP = 1e-9
+MOST_PEOPLE, MOST_ARRIVALS = 1000, 1000
+RECIPROCAL = 1.0 / np.maximum(np.arange(max(MOST_PEOPLE, MOST_ARRIVALS) + 2), 1)
+ODD_BYTES, MIDDLE_BYTES = np.uint32(0x00FF00FF), np.float32(1020)
+NIBBLES_SD = np.float32(1 / math.sqrt(4 * 255 / 12))
+BYTES_SD = np.float32(1 / math.sqrt(8 * 65535 / 12))
+BLOCK_FIRST = np.array([first for first, _ in BLOCKS] + [AGES], np.int64)
+GROUP_FIRST = np.array([group.first for group in FINEST] + [AGES], np.int64)
+LANES = 8
+"""Births are summed in so many sums side by side, always in the same order."""
+
+FIRST_MOTHER = FERTILE.start - 2
+MOTHER_ROWS = (FERTILE.stop - FIRST_MOTHER + LANES - 1) // LANES
+BOY, GIRL = np.float32(BOYS), np.float32(1 - BOYS)
+HALF, ONE, ZERO, THIRTY = np.float32(0.5), np.float32(1), np.float32(0), np.float32(30)
+
+
+@njit(cache=True, inline="always")
+def _shock(first: np.uint32, second: np.uint32) -> np.float32:
+    """A standard normal, near enough: the sum of the eight bytes of two words."""
+    pairs = (first & ODD_BYTES) + ((first >> np.uint32(8)) & ODD_BYTES)
+    pairs += (second & ODD_BYTES) + ((second >> np.uint32(8)) & ODD_BYTES)
+    total = (pairs & np.uint32(0xFFFF)) + (pairs >> np.uint32(16))
+    return (np.float32(np.int32(total)) - MIDDLE_BYTES) * BYTES_SD
+
+
+@njit(cache=True, inline="always")
+def scramble(word: np.uint32, turn: np.uint32) -> float:
+    """A number from 0 to 1 from a word; different turns give numbers that do not follow each other."""
+    x = np.uint32(word + turn * np.uint32(0x9E3779B9))
+    x = np.uint32((x ^ (x >> np.uint32(16))) * np.uint32(0x21F0AAAD))
+    x = np.uint32((x ^ (x >> np.uint32(15))) * np.uint32(0xD35A2D97))
+    x = np.uint32(x ^ (x >> np.uint32(15)))
+    return (float(x) + 0.5) / 4294967296.0
+
+
+@njit(cache=True)
+def _draw_arrivals(expected: float, uniform: float) -> int:
+    """How many arrive when so many are expected: Poisson, by inversion."""
+    chance = math.exp(-expected)
+    arrived, reached = 0, chance
+    while uniform > reached and arrived < MOST_ARRIVALS:
+        arrived += 1
+        chance *= expected * RECIPROCAL[arrived]
+        reached += chance
+    return arrived
+
+
+@njit(cache=True, inline="always")
+def _power(base: float, exponent: int) -> float:
+    """`base` to a whole power; up to 15 without a branch, since these are cells with few people."""
+    square = base * base
+    fourth = square * square
+    power = base if exponent & 1 else 1.0
+    power *= square if exponent & 2 else 1.0
+    power *= fourth if exponent & 4 else 1.0
+    power *= fourth * fourth if exponent & 8 else 1.0
+    if exponent > 15:
+        for _ in range(exponent >> 4):
+            power *= fourth * fourth * fourth * fourth
+    return power
+
+
+@njit(cache=True)
+def draw_cell(people: int, keep: float, arriving: float, word: np.uint32, turn: np.uint32) -> int:
+    """How many there are after losses and arrivals: binomial plus Poisson, both by inversion.
+
+    The two numbers between 0 and 1 that are inverted are scrambled from one word.
+    """
+    left = people
+    if people > 0:
+        uniform = scramble(word, turn)
+        chance = _power(keep, people)
+        reached = chance
+        if uniform > reached:
+            odds = (1.0 - keep) / max(keep, LEAST_KEEP)
+            lost = 0
+            while uniform > reached and lost < people:
+                chance *= odds * (people - lost) * RECIPROCAL[lost + 1]
+                reached += chance
+                lost += 1
+            left = people - lost
+    uniform = scramble(word, turn + np.uint32(1))
+    if uniform <= 1.0 - arriving:  # exp(-x) is never below 1 - x, so that the answer is 0 without it
+        return left
+    return left + _draw_arrivals(arriving, uniform)
+
+
+@njit(cache=True, inline="always")
+def _cell_normal(word: np.uint32, half: np.uint32) -> np.float32:
+    """A standard normal, near enough for one cell: the sum of four numbers of four bits."""
+    part = (word >> half) & np.uint32(0xFFFF)
+    pairs = (part & np.uint32(0x0F0F)) + ((part >> np.uint32(4)) & np.uint32(0x0F0F))
+    total = (pairs & np.uint32(0xFF)) + (pairs >> np.uint32(8))
+    return (np.float32(np.int32(total)) - THIRTY) * NIBBLES_SD
+
+
+@njit(cache=True)
+def _grow_older(before, now, words, year, sex, rates, net, mortality):  # type: ignore[no-untyped-def]
+    half = np.uint32(16 * sex)
+    for age in range(WIDTH):
+        keep = max(rates[year, sex, STAY, age] - rates[year, sex, LOSS, age] * mortality, ZERO)
+        arriving = max(rates[year, sex, INFLOW, age] + rates[year, sex, EXPOSED, age] * net[age], ZERO)
+        kept = np.float32(before[sex, age]) * keep
+        mean = kept + arriving
+        spread = np.float32(math.sqrt(max(mean - kept * keep, ZERO)))
+        now[sex, age] = np.int32(max(mean + spread * _cell_normal(words[age], half) + HALF, ZERO))
+
+
+@njit(cache=True)
+def _exact_cells(before, now, words, year, sex, cells, bounds, rates, net, mortality):  # type: ignore[no-untyped-def]
+    for number in range(bounds[2 * year + sex], bounds[2 * year + sex + 1]):
+        age = cells[number]
+        keep = max(rates[year, sex, STAY, age] - rates[year, sex, LOSS, age] * mortality, ZERO)
+        arriving = max(rates[year, sex, INFLOW, age] + rates[year, sex, EXPOSED, age] * net[age], ZERO)
+        people = min(before[sex, age], MOST_PEOPLE)
+        now[sex, age] = draw_cell(people, float(keep), float(arriving), words[age], np.uint32(2 * sex))
+
+
+@njit(cache=True)
+def _newborn(before, now, words, year, rates, fertility, exact, net, mortality, births, lanes):  # type: ignore[no-untyped-def]
+    lanes[:] = ZERO
+    for row in range(MOTHER_ROWS):
+        for lane in range(LANES):
+            age = FIRST_MOTHER + row * LANES + lane
+            # `before` is moved one age up: who were `age` years old stand at `age` + 1.
+            lanes[lane] += fertility[year, age] * np.float32(before[WOMEN, age + 1] + now[WOMEN, age])
+    born = ZERO
+    for lane in range(LANES):
+        born += lanes[lane]
+    for sex in range(2):
+        share = BOY if sex == 1 else GIRL
+        keep = max(rates[year, sex, STAY, 0] - rates[year, sex, LOSS, 0] * mortality, ZERO)
+        arriving = max(rates[year, sex, INFLOW, 0] + rates[year, sex, EXPOSED, 0] * net[0], ZERO)
+        expected = HALF * born * births * share * keep + arriving
+        if exact[year, sex, 0]:
+            now[sex, 0] = draw_cell(0, 1.0, float(expected), words[0], np.uint32(2 * sex))
+        else:
+            spread = np.float32(math.sqrt(expected))
+            normal = _cell_normal(words[0], np.uint32(16 * sex))
+            now[sex, 0] = np.int32(max(expected + spread * normal + HALF, ZERO))
+
+
+@njit(cache=True)
+def _move_up(now, before):  # type: ignore[no-untyped-def]
+    """Put those of each age where they will be a year older; the oldest age is open."""
+    for sex in range(2):
+        for age in range(AGES - 1):
+            before[sex, age + 1] = now[sex, age]
+        before[sex, AGES - 1] += now[sex, AGES - 1]
+
+
+@njit(cache=True)
+def _count(people, both, out, year):  # type: ignore[no-untyped-def]
+    for age in range(AGES):
+        both[age] = people[0, age] + people[1, age]
+    for group in range(len(GROUP_FIRST) - 1):
+        total = np.int32(0)
+        for age in range(GROUP_FIRST[group], GROUP_FIRST[group + 1]):
+            total += both[age]
+        out[year, group] = total
+
+
+@njit(cache=True)
+def _add_errors(error, shock, net, words, year, lasting, yearly, national):  # type: ignore[no-untyped-def]
+    for number in range(SHOCKS):
+        at = FIRST_ADDED + 2 * number
+        error[number] += yearly[number] * _shock(words[at], words[at + 1])
+        if year == 0:
+            at = FIRST_LASTING + 2 * number
+            error[number] += lasting[number] * _shock(words[at], words[at + 1])
+        shock[number] = error[number] + national[year, number]
+    for block in range(len(BLOCK_FIRST) - 1):
+        for age in range(BLOCK_FIRST[block], BLOCK_FIRST[block + 1]):
+            net[age] = shock[block]
+
+
+@njit(cache=True)
+def _some_paths(start, rates, fertility, exact, cells, bounds, lasting, yearly, national, unit, first_path, seed, out):  # type: ignore[no-untyped-def]  # noqa: E501
+    now, before = np.zeros((2, WIDTH), np.int32), np.zeros((2, WIDTH), np.int32)
+    words, both = np.empty(WORDS, np.uint32), np.empty(AGES, np.int32)
+    net, lanes = np.zeros(WIDTH, np.float32), np.empty(LANES, np.float32)
+    error, shock = np.empty(SHOCKS, np.float32), np.empty(SHOCKS, np.float32)
+    for path in range(out.shape[0]):
+        now[:, :AGES] = start
+        error[:] = ZERO
+        _count(now, both, out[path], 0)
+        for year in range(rates.shape[0]):
+            fill_words(words, unit, np.uint32(first_path + path), np.uint32(year), seed)
+            _add_errors(error, shock, net, words, year, lasting, yearly, national[path])
+            mortality = np.float32(math.exp(shock[MORTALITY]))
+            births = np.float32(math.exp(shock[FERTILITY]))
+            _move_up(now, before)
+            for sex in range(2):
+                _grow_older(before, now, words, year, sex, rates, net, mortality)
+                _exact_cells(before, now, words, year, sex, cells, bounds, rates, net, mortality)
+            _newborn(before, now, words, year, rates, fertility, exact, net, mortality, births, lanes)
+            _count(now, both, out[path], year + 1)
+
+
+@njit(cache=True, parallel=True)
+def _all_paths(start, rates, fertility, exact, cells, bounds, lasting, yearly, national, units, first_path, seed, out):  # type: ignore[no-untyped-def]  # noqa: E501
+    paths = out.shape[1]
+    chunks = (paths + CHUNK - 1) // CHUNK
+    for task in prange(start.shape[0] * chunks):
+        u, first = task // chunks, (task % chunks) * CHUNK
+        last = min(first + CHUNK, paths)
+        _some_paths(start[u], rates[u], fertility[u], exact[u], cells, bounds[u], lasting[u], yearly[u], national[first:last], np.uint32(units[u]), first_path + first, np.uint32(seed), out[u, first:last])  # fmt: skip  # noqa: E501
+
+
+def _packed(rates: Rates) -> NDArray[np.float32]:
+    """The four rates of a cell side by side, with ages up to a whole number of vectors."""
+    packed = np.zeros((rates.units, rates.years, 2, 4, WIDTH), np.float32)
+    packed[:, :, :, STAY, :AGES] = rates.stay
+    packed[:, :, :, LOSS, :AGES] = rates.stay * rates.death
+    packed[:, :, :, INFLOW, :AGES] = rates.inflow
+    packed[:, :, :, EXPOSED, :AGES] = rates.exposed
+    return packed
+
+
+def _exact_lists(exact: NDArray[np.bool_]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Ages of the exact cells beyond age 0, in order, and where those of each unit, year and sex begin."""
+    flat = exact[..., 1:].reshape(len(exact), -1, AGES - 1)
+    counts = flat.sum(axis=2).ravel()
+    bounds = np.concatenate([[0], np.cumsum(counts)])
+    index = np.arange(len(exact))[:, None] * flat.shape[1] + np.arange(flat.shape[1] + 1)
+    return np.nonzero(flat)[2] + 1, bounds[index].astype(np.int64)
+
+
+@njit(cache=True)
+def national_errors(sd, years, first_path, paths, seed):  # type: ignore[no-untyped-def]
+    errors = np.zeros((paths, years, SHOCKS), np.float32)
+    words = np.empty(WORDS, np.uint32)
+    for path in range(paths):
+        error = np.zeros(SHOCKS, np.float32)
+        for year in range(years):
+            fill_words(words, np.uint32(NATIONAL), np.uint32(first_path + path), np.uint32(year), np.uint32(seed))
+            for number in range(SHOCKS):
+                at = FIRST_ADDED + 2 * number
+                error[number] += sd[number] * _shock(words[at], words[at + 1])
+            errors[path, year] = error
+    return errors
+
+
+def draw_paths(
+    rates: Rates,
+    uncertainty: Uncertainty,
+    *,
+    units: NDArray[np.integer],
+    paths: int,
+    seed: int,
+    first_path: int = 0,
+    threads: int | None = None,
+) -> NDArray[np.int32]:
+    """Draw future populations of some units.
+
+    Definition: see the module; N(a+1, t+1) ~ Binomial(N(a, t), stay·(1 − death)) + Poisson(inflow), newborn
+        ~ Poisson(½ Σ fertility·(women before + after)·share·survival + inflow).
+    Args: `rates`, `uncertainty` for U units; `units` (U,) their codes as whole numbers, which with the path and the
+        year decide what is drawn; `paths` how many, counted from `first_path`; `seed` below 2**32; `threads` at most.
+    Returns: people (U, paths, years + 1, groups of `FINEST`), the base first. The same bytes for any number of
+        threads and for any division of units and paths into calls.
+    Raises: nothing.
+    Source: the cohort-component method, S. H. Preston, P. Heuveline and M. Guillot, "Demography" (2001), ch. 6.
+    Example: see `tests/domain/outlook/population/test_engine.py`.
+    """
+    out = np.empty((rates.units, paths, rates.years + 1, len(FINEST)), np.int32)
+    cells, bounds = _exact_lists(rates.exact)
+    national = national_errors(uncertainty.national, rates.years, first_path, paths, seed)
+    before = get_num_threads()
+    set_num_threads(min(threads, before) if threads else before)
+    try:
+        _all_paths(
+            np.ascontiguousarray(rates.start), _packed(rates), np.ascontiguousarray(rates.fertility),
+            np.ascontiguousarray(rates.exact), cells, bounds, uncertainty.lasting, uncertainty.yearly, national,
+            np.asarray(units, np.int64), first_path, seed, out,
+        )  # fmt: skip
+    finally:
+        set_num_threads(before)
+    return out

@@ -1,0 +1,65 @@
+"""What does a draw of future populations start from?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+BLOCKS: tuple[tuple[int, int], ...] = ((0, 5), (6, 15), (16, 19), (20, 29), (30, 64), (65, 79), (80, 100))
+"""Ages whose net migration is uncertain together."""
+
+MORTALITY, FERTILITY = len(BLOCKS), len(BLOCKS) + 1
+SHOCKS = len(BLOCKS) + 2
+"""Uncertain rates of one year: net migration of each block, then mortality and fertility (logarithms)."""
+
+EXACT_BELOW = 2.0
+"""A cell that is expected to hold fewer people than this is drawn from its exact distribution."""
+
+
+@dataclass(frozen=True)
+class Rates:
+    """Rates of U units over T years, by sex and by the age that is *reached* at the end of the year.
+
+    `start` (U, 2, 101) people at the base; `stay` and `death` (U, T, 2, 101) probabilities of not leaving and of
+    dying; `inflow` (U, T, 2, 101) people expected to move in; `exposed` (U, T, 2, 101) people expected to be there
+    a year younger, on whom uncertainty of net migration acts; `fertility` (U, T, 101) children a woman of an age;
+    `exact` (U, T, 2, 101) cells that are drawn from their exact distribution.
+    """
+
+    start: NDArray[np.int32]
+    stay: NDArray[np.float32]
+    death: NDArray[np.float32]
+    inflow: NDArray[np.float32]
+    exposed: NDArray[np.float32]
+    fertility: NDArray[np.float32]
+    exact: NDArray[np.bool_]
+
+    @property
+    def units(self) -> int:
+        """Number of units."""
+        return len(self.start)
+
+    @property
+    def years(self) -> int:
+        """Number of years ahead."""
+        return self.stay.shape[1]
+
+    def of(self, units: slice) -> Rates:
+        """The same rates for some of the units."""
+        return Rates(*(getattr(self, name)[units] for name in self.__dataclass_fields__))
+
+
+@dataclass(frozen=True)
+class Uncertainty:
+    """Standard deviations of uncertain rates: `lasting` (U, 9) for all years alike, `yearly` (U, 9) what is added
+    each year and stays, `national` (9,) what is added each year and is common to all units."""
+
+    lasting: NDArray[np.float32]
+    yearly: NDArray[np.float32]
+    national: NDArray[np.float32]
+
+    def of(self, units: slice) -> Uncertainty:
+        """The same for some of the units."""
+        return Uncertainty(self.lasting[units], self.yearly[units], self.national)

@@ -1,0 +1,173 @@
+"""What should the engine give, in plain NumPy?
+
+The same model as `engine`, one line of arrays for each line of the definition. With `CountedDraws` it takes the very
+words the engine takes and gives the same bytes, which the tests hold; with `GeneratorDraws` it is what one would
+write with NumPy's own generator, and is the peer in the benchmark.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from avstamp.domain.outlook.population import engine
+from avstamp.domain.outlook.population.ages import AGES, FINEST, WOMEN
+from avstamp.domain.outlook.population.random_words import philox_words
+from avstamp.domain.outlook.population.rates import BLOCKS, FERTILITY, MORTALITY, SHOCKS, Rates, Uncertainty
+
+Floats = NDArray[np.float32]
+Counts = NDArray[np.int32]
+
+
+class Draws(Protocol):
+    """Where the reference takes its chance from; each method is asked once a year, in this order."""
+
+    def shocks(self, year: int) -> tuple[Floats, Floats]:
+        """Standard normals (paths, 9): those that are added this year, and those that last."""
+
+    def normals(self, year: int) -> Floats:
+        """Standard normals (paths, 2, 101), one a cell."""
+
+    def exact(self, people: Counts, keep: Floats, arriving: Floats, *, sex: int, ages: NDArray[np.integer]) -> Counts:
+        """Binomial plus Poisson for the cells at `ages`; all arrays (paths, ages)."""
+
+
+class GeneratorDraws:
+    """NumPy's own Philox generator."""
+
+    def __init__(self, paths: int, seed: int) -> None:
+        self._paths = paths
+        self._generator = np.random.Generator(np.random.Philox(seed))
+
+    def shocks(self, year: int) -> tuple[Floats, Floats]:
+        """See `Draws`."""
+        added, lasting = self._generator.standard_normal((2, self._paths, SHOCKS), np.float32)
+        return added, lasting
+
+    def normals(self, year: int) -> Floats:
+        """See `Draws`."""
+        return self._generator.standard_normal((self._paths, 2, AGES), np.float32)
+
+    def exact(self, people: Counts, keep: Floats, arriving: Floats, *, sex: int, ages: NDArray[np.integer]) -> Counts:
+        """See `Draws`."""
+        kept = self._generator.binomial(people, np.minimum(keep, 1.0))
+        return (kept + self._generator.poisson(arriving)).astype(np.int32)
+
+
+class CountedDraws:
+    """The engine's own words, for one unit and consecutive paths."""
+
+    def __init__(self, unit: int, paths: int, seed: int, first_path: int = 0) -> None:
+        self._unit, self._seed = unit, seed
+        self._paths = np.arange(first_path, first_path + paths)
+        self._words = np.empty((paths, 0), np.uint32)
+
+    def shocks(self, year: int) -> tuple[Floats, Floats]:
+        """See `Draws`."""
+        self._words = philox_words(engine.WORDS, unit=self._unit, paths=self._paths, year=year, seed=self._seed)
+        pairs = self._words[:, engine.FIRST_ADDED : engine.FIRST_ADDED + 4 * SHOCKS]
+        total = sum((pairs >> np.uint32(shift)) & np.uint32(255) for shift in (0, 8, 16, 24))
+        both = np.asarray(total).reshape(len(pairs), 2 * SHOCKS, 2).sum(axis=2)
+        normal = (both.astype(np.float32) - engine.MIDDLE_BYTES) * engine.BYTES_SD
+        return normal[:, :SHOCKS], normal[:, SHOCKS:]
+
+    def normals(self, year: int) -> Floats:
+        """See `Draws`."""
+        words = self._words[:, :AGES]
+        totals = [
+            sum((words >> np.uint32(half + shift)) & np.uint32(15) for shift in (0, 4, 8, 12)) for half in (0, 16)
+        ]
+        return (np.stack(totals, axis=1).astype(np.float32) - engine.THIRTY) * engine.NIBBLES_SD
+
+    def exact(self, people: Counts, keep: Floats, arriving: Floats, *, sex: int, ages: NDArray[np.integer]) -> Counts:
+        """See `Draws`."""
+        words = self._words[:, ages]
+        turn = np.uint32(2 * sex)
+        drawn = [
+            engine.draw_cell(int(n), float(k), float(a), word, turn)
+            for n, k, a, word in zip(people.ravel(), keep.ravel(), arriving.ravel(), words.ravel(), strict=True)
+        ]
+        return np.array(drawn, np.int32).reshape(people.shape)
+
+
+def _count(people: Counts) -> Counts:
+    both = people.sum(axis=1, dtype=np.int32)
+    return np.stack([both[:, group.ages].sum(axis=1, dtype=np.int32) for group in FINEST], axis=1)
+
+
+def _rounded(mean: Floats, spread: Floats, normal: Floats) -> Counts:
+    return np.maximum(mean + spread * normal + engine.HALF, engine.ZERO).astype(np.int32)
+
+
+def draw_one_unit(
+    rates: Rates, uncertainty: Uncertainty, *, paths: int, draws: Draws, national: NDArray[np.float32]
+) -> Counts:
+    """Draw future populations of one unit.
+
+    Args: `rates`, `uncertainty` of exactly one unit; `national` (paths, years, 9) errors common to the country.
+    Returns: people (paths, years + 1, groups of `FINEST`), as `engine.draw_paths`.
+    Raises: nothing. Source: as `engine.draw_paths`. Example: see the tests.
+    """
+    now = np.repeat(rates.start, paths, axis=0)
+    error = np.zeros((paths, SHOCKS), np.float32)
+    out = np.empty((paths, rates.years + 1, len(FINEST)), np.int32)
+    out[:, 0] = _count(now)
+    net = np.empty((paths, 1, AGES), np.float32)
+    for year in range(rates.years):
+        added, lasting = draws.shocks(year)
+        error = error + uncertainty.yearly[0] * added
+        if year == 0:
+            error = error + uncertainty.lasting[0] * lasting
+        shock = error + national[:, year]
+        for block, (first, last) in enumerate(BLOCKS):
+            net[:, 0, first : last + 1] = shock[:, block, None]
+        now = _one_year(rates, year, now, net, shock, draws)
+        out[:, year + 1] = _count(now)
+    return out
+
+
+def _one_year(rates: Rates, year: int, before: Counts, net: Floats, shock: Floats, draws: Draws) -> Counts:
+    stay, death, inflow, exposed = (
+        array[0, year] for array in (rates.stay, rates.death, rates.inflow, rates.exposed)
+    )
+    mortality = np.exp(shock[:, MORTALITY].astype(np.float64)).astype(np.float32)[:, None, None]
+    births = np.exp(shock[:, FERTILITY].astype(np.float64)).astype(np.float32)
+    normal = draws.normals(year)
+    keep = np.maximum(stay - stay * death * mortality, engine.ZERO)
+    arriving = np.maximum(inflow + exposed * net, engine.ZERO)
+    people = np.empty_like(before)
+    people[:, :, 1:] = before[:, :, :-1]
+    people[:, :, AGES - 1] += before[:, :, AGES - 1]
+    kept = people.astype(np.float32) * keep
+    mean = kept + arriving
+    spread = np.sqrt(np.maximum(mean - kept * keep, engine.ZERO))
+    now = _rounded(mean, spread, normal)
+    for sex in range(2):
+        cells = np.flatnonzero(rates.exact[0, year, sex, 1:]) + 1
+        of = (people[:, sex, cells], keep[:, sex, cells], arriving[:, sex, cells])
+        now[:, sex, cells] = draws.exact(*of, sex=sex, ages=cells)
+    born = _births(rates.fertility[0, year], before[:, WOMEN] + now[:, WOMEN])
+    for sex, share in enumerate((engine.GIRL, engine.BOY)):
+        expected = engine.HALF * born * births * share * keep[:, sex, 0] + arriving[:, sex, 0]
+        if rates.exact[0, year, sex, 0]:
+            none = np.zeros((len(before), 1), np.int32)
+            newborn = draws.exact(none, none + engine.ONE, expected[:, None], sex=sex, ages=np.array([0]))[:, 0]
+        else:
+            newborn = _rounded(expected, np.sqrt(expected), normal[:, sex, 0])
+        now[:, sex, 0] = newborn
+    return now
+
+
+def _births(fertility: Floats, women: Counts) -> Floats:
+    """Births in the order in which the engine adds them, so that the last bit is the same."""
+    ages = slice(engine.FIRST_MOTHER, engine.FIRST_MOTHER + engine.MOTHER_ROWS * engine.LANES)
+    of_age = fertility[ages] * women[:, ages].astype(np.float32)
+    lanes = np.zeros((len(women), engine.LANES), np.float32)
+    for row in range(engine.MOTHER_ROWS):
+        lanes += of_age[:, row * engine.LANES : (row + 1) * engine.LANES]
+    born = np.zeros(len(women), np.float32)
+    for lane in range(engine.LANES):
+        born += lanes[:, lane]
+    return born
