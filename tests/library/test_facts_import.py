@@ -28,7 +28,7 @@ pytestmark = [pytest.mark.needs("data"), pytest.mark.xdist_group("import")]
 def small(data_folder, tmp_path_factory):
     """A data folder of real files with the figures of five indicators."""
     folder = tmp_path_factory.mktemp("small") / "data"
-    for name in ("elections", "map"):
+    for name in ("elections", "map", "demography", "scb"):
         shutil.copytree(data_folder / name, folder / name, copy_function=shutil.copyfile)
     (folder / "kolada").mkdir()
     for name in (

@@ -20,10 +20,25 @@ import pyarrow.parquet as pq
 
 from avstamp.domain.errors import FactBaseUnusable
 
-FORMAT = 1
+FORMAT = 2
 MANIFEST = "manifest.json"
 VALUES = "values"
-TABLES = ("values", "indicators", "units", "groups", "councils", "turnout", "boundaries", "origins")
+TABLES = (
+    "values",
+    "indicators",
+    "units",
+    "groups",
+    "councils",
+    "turnout",
+    "boundaries",
+    "people",
+    "nation",
+    "changes",
+    "origins",
+)
+
+_BY_AGE = pa.list_(pa.int32())
+"""Whole people of ages 0 to 100+, in order."""
 
 SCHEMAS: Mapping[str, pa.Schema] = {
     "values": pa.schema(
@@ -85,6 +100,42 @@ SCHEMAS: Mapping[str, pa.Schema] = {
         [
             ("unit", pa.string()),
             ("rings", pa.list_(pa.list_(pa.list_(pa.float32())))),
+            ("origin", pa.string()),
+        ]
+    ),
+    "people": pa.schema(
+        [
+            ("unit", pa.string()),
+            ("year", pa.int16()),
+            ("sex", pa.string()),
+            ("people", _BY_AGE),
+            ("origin", pa.string()),
+        ]
+    ),
+    "nation": pa.schema(
+        [
+            ("year", pa.int16()),
+            ("sex", pa.string()),
+            ("people", _BY_AGE),
+            ("immigrants", _BY_AGE),
+            ("emigrants", _BY_AGE),
+            ("births", _BY_AGE),
+            ("deaths", _BY_AGE),
+            ("status", pa.string()),
+            ("origin", pa.string()),
+        ]
+    ),
+    "changes": pa.schema(
+        [
+            ("unit", pa.string()),
+            ("year", pa.int16()),
+            ("sex", pa.string()),
+            ("people", pa.int32()),
+            ("births", pa.int32()),
+            ("deaths", pa.int32()),
+            ("moved_in", pa.int32()),
+            ("moved_out", pa.int32()),
+            ("adjustments", pa.int32()),
             ("origin", pa.string()),
         ]
     ),

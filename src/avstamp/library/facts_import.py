@@ -21,7 +21,18 @@ from avstamp.domain.values import Phrase, Status, UnitKind
 from avstamp.factbase.catalogue_table import mismatches, read_catalogue
 from avstamp.factbase.decimals import encode_decimals
 from avstamp.factbase.record import SCHEMAS, Manifest, find_damage, write_record
-from avstamp.sources import boundaries, election, kolada
+from avstamp.library.demography_import import (
+    CHANGES,
+    NATION,
+    PEOPLE,
+    TITLES,
+    VIA,
+    Demography,
+    demography_files,
+    demography_tables,
+    read_demography,
+)
+from avstamp.sources import boundaries, election, kolada, scb
 from avstamp.sources.boundaries.parse import Outline, check_outlines, parse_outlines
 from avstamp.sources.election.check import check_seats, check_turnout
 from avstamp.sources.election.councils import GOTLAND_REGION, councils, known_doubts
@@ -50,6 +61,7 @@ _VIA = {
     GROUPS: "LCHansson/rKolada @ 8afe11f",
     SEATS: "ordnaswe/val26 @ 6e9c0fb",
     OUTLINES: "okfse/sweden-geojson @ ff67bcb",
+    **VIA,
 }
 
 
@@ -64,14 +76,15 @@ class Sources:
     seats: tuple[SeatRow, ...]
     turnout: tuple[TurnoutRow, ...]
     outlines: tuple[Outline, ...]
+    demography: Demography
     origins: tuple[Origin, ...]
 
 
 def import_facts(data: Path, target: Path, *, fetched: date, step: Step = lambda key: None) -> Manifest:
     """Read a data folder, check all of it, and store it as the fact base at `target`.
 
-    Args: `data` with the folders kolada, elections and map; `fetched` the day the copies were taken in; `step` is
-        told the key of each step as it starts ("read", "check", "arrange", "write").
+    Args: `data` with the folders kolada, elections, map, demography and scb; `fetched` the day the copies were taken
+        in; `step` is told the key of each step as it starts ("read", "check", "arrange", "write").
     Raises: ImportRefused with every failure listed, in which case nothing was stored and what stood at `target`
         stands there still.
     """
@@ -115,9 +128,12 @@ def read_sources(data: Path, *, fetched: date, checking: Callable[[], None] = la
     )
     turnout = _collect(failures, lambda: check_turnout(files["turnout"][0].read_bytes(), **assemblies))
     outlines = _collect(failures, lambda: _read_outlines(files, codes))
+    demography = read_demography(files, units, values, failures)
     if failures:
         raise ImportRefused(str(data), failures)
-    return Sources(values, indicators, units, groups, seats, turnout, outlines, _origins(files, fetched))
+    return Sources(
+        values, indicators, units, groups, seats, turnout, outlines, demography, _origins(files, fetched)
+    )
 
 
 def _find_files(data: Path) -> dict[str, tuple[Path, ...]]:
@@ -132,6 +148,7 @@ def _find_files(data: Path) -> dict[str, tuple[Path, ...]]:
         "turnout": tuple(sorted(elections.glob("valdeltagande_*.csv"))),
         "municipality outlines": tuple(sorted(maps.glob("*municipalities.geojson"))),
         "region outlines": tuple(sorted(maps.glob("*regions.geojson"))),
+        **demography_files(data),
     }
     missing = [name for name, found in files.items() if not found and name != "coverage"]
     if missing:
@@ -174,6 +191,7 @@ def _origins(files: dict[str, tuple[Path, ...]], fetched: date) -> tuple[Origin,
         (GROUPS, kolada, f"{kolada.TITLE}, Liknande kommuner och andra grupper", ("groups", "units")),
         (SEATS, election, election.TITLE, ("seats", "turnout")),
         (OUTLINES, boundaries, boundaries.TITLE, ("municipality outlines", "region outlines")),
+        *((id, scb, TITLES[id], (id,)) for id in (PEOPLE, NATION, CHANGES)),
     )
     return tuple(
         Origin(
@@ -238,7 +256,9 @@ def _tables(sources: Sources) -> dict[str, pa.Table]:
         schema=SCHEMAS["values"],
     )
     table["indicators"] = _indicator_table(sources, used, indicator[order], figures)
-    table.update(_register_tables(sources), **_election_tables(sources))
+    table.update(
+        _register_tables(sources), **_election_tables(sources), **demography_tables(sources.demography)
+    )
     return table
 
 

@@ -19,6 +19,8 @@ from avstamp.domain.outlook.population.random_words import fill_words
 from avstamp.domain.outlook.population.rates import (
     BLOCKS,
     FERTILITY,
+    LEVEL,
+    LEVEL_PATTERN,
     MORTALITY,
     SHOCKS,
     Rates,
@@ -215,12 +217,15 @@ def _add_errors(error, shock, net, words, year, lasting, yearly, national):  # t
             error[number] += lasting[number] * _shock(words[at], words[at + 1])
         shock[number] = error[number] + national[year, number]
     for block in range(len(BLOCK_FIRST) - 1):
+        moved = shock[block] + LEVEL_PATTERN[block] * shock[LEVEL]
         for age in range(BLOCK_FIRST[block], BLOCK_FIRST[block + 1]):
-            net[age] = shock[block]
+            net[age] = moved
 
 
 @njit(cache=True)
-def _some_paths(start, rates, fertility, exact, cells, bounds, lasting, yearly, national, unit, first_path, seed, out):  # type: ignore[no-untyped-def]  # noqa: E501
+def _some_paths(
+    start, rates, fertility, exact, cells, bounds, lasting, yearly, national, unit, first_path, seed, out
+):  # type: ignore[no-untyped-def]
     now, before = np.zeros((2, WIDTH), np.int32), np.zeros((2, WIDTH), np.int32)
     words, both = np.empty(WORDS, np.uint32), np.empty(AGES, np.int32)
     net, lanes = np.zeros(WIDTH, np.float32), np.empty(LANES, np.float32)
@@ -243,7 +248,9 @@ def _some_paths(start, rates, fertility, exact, cells, bounds, lasting, yearly, 
 
 
 @njit(cache=True, parallel=True)
-def _all_paths(start, rates, fertility, exact, cells, bounds, lasting, yearly, national, units, first_path, seed, out):  # type: ignore[no-untyped-def]  # noqa: E501
+def _all_paths(
+    start, rates, fertility, exact, cells, bounds, lasting, yearly, national, units, first_path, seed, out
+):  # type: ignore[no-untyped-def]
     paths = out.shape[1]
     chunks = (paths + CHUNK - 1) // CHUNK
     for task in prange(start.shape[0] * chunks):
@@ -273,12 +280,15 @@ def _exact_lists(exact: NDArray[np.bool_]) -> tuple[NDArray[np.int64], NDArray[n
 
 @njit(cache=True)
 def national_errors(sd, years, first_path, paths, seed):  # type: ignore[no-untyped-def]
+    """Errors common to the country, (paths, years, 10); `sd` (10,) what is added each year."""
     errors = np.zeros((paths, years, SHOCKS), np.float32)
     words = np.empty(WORDS, np.uint32)
     for path in range(paths):
         error = np.zeros(SHOCKS, np.float32)
         for year in range(years):
-            fill_words(words, np.uint32(NATIONAL), np.uint32(first_path + path), np.uint32(year), np.uint32(seed))
+            fill_words(
+                words, np.uint32(NATIONAL), np.uint32(first_path + path), np.uint32(year), np.uint32(seed)
+            )
             for number in range(SHOCKS):
                 at = FIRST_ADDED + 2 * number
                 error[number] += sd[number] * _shock(words[at], words[at + 1])

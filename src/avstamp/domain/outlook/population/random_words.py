@@ -34,7 +34,9 @@ def philox_block(
 
 
 @njit(cache=True, inline="always")
-def fill_words(words: NDArray[np.uint32], unit: np.uint32, path: np.uint32, year: np.uint32, seed: np.uint32) -> None:
+def fill_words(
+    words: NDArray[np.uint32], unit: np.uint32, path: np.uint32, year: np.uint32, seed: np.uint32
+) -> None:
     """Fill `words`, whose length is a multiple of four, for one unit, path and year."""
     blocks = words.shape[0] // 4
     for block in range(blocks):

@@ -10,9 +10,13 @@ from numpy.typing import NDArray
 BLOCKS: tuple[tuple[int, int], ...] = ((0, 5), (6, 15), (16, 19), (20, 29), (30, 64), (65, 79), (80, 100))
 """Ages whose net migration is uncertain together."""
 
-MORTALITY, FERTILITY = len(BLOCKS), len(BLOCKS) + 1
-SHOCKS = len(BLOCKS) + 2
-"""Uncertain rates of one year: net migration of each block, then mortality and fertility (logarithms)."""
+MORTALITY, FERTILITY, LEVEL = len(BLOCKS), len(BLOCKS) + 1, len(BLOCKS) + 2
+SHOCKS = len(BLOCKS) + 3
+"""Uncertain rates of one year: net migration of each block, then mortality and fertility (logarithms), then the level
+of net migration, which moves all blocks together by `LEVEL_PATTERN`."""
+
+LEVEL_PATTERN = np.array([1.2, 0.8, 0.8, 2.0, 0.9, 0.3, 0.15], np.float32)
+"""How much each block moves when net migration does, over the mean of all ages: moves are most common around 25."""
 
 EXACT_BELOW = 2.0
 """A cell that is expected to hold fewer people than this is drawn from its exact distribution."""
@@ -46,20 +50,20 @@ class Rates:
         """Number of years ahead."""
         return self.stay.shape[1]
 
-    def of(self, units: slice) -> Rates:
+    def of(self, units: slice | list[int]) -> Rates:
         """The same rates for some of the units."""
         return Rates(*(getattr(self, name)[units] for name in self.__dataclass_fields__))
 
 
 @dataclass(frozen=True)
 class Uncertainty:
-    """Standard deviations of uncertain rates: `lasting` (U, 9) for all years alike, `yearly` (U, 9) what is added
-    each year and stays, `national` (9,) what is added each year and is common to all units."""
+    """Standard deviations of uncertain rates: `lasting` (U, 10) for all years alike, `yearly` (U, 10) what is added
+    each year and stays, `national` (10,) what is added each year and is common to all units."""
 
     lasting: NDArray[np.float32]
     yearly: NDArray[np.float32]
     national: NDArray[np.float32]
 
-    def of(self, units: slice) -> Uncertainty:
+    def of(self, units: slice | list[int]) -> Uncertainty:
         """The same for some of the units."""
         return Uncertainty(self.lasting[units], self.yearly[units], self.national)

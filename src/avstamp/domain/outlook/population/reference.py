@@ -15,7 +15,16 @@ from numpy.typing import NDArray
 from avstamp.domain.outlook.population import engine
 from avstamp.domain.outlook.population.ages import AGES, FINEST, WOMEN
 from avstamp.domain.outlook.population.random_words import philox_words
-from avstamp.domain.outlook.population.rates import BLOCKS, FERTILITY, MORTALITY, SHOCKS, Rates, Uncertainty
+from avstamp.domain.outlook.population.rates import (
+    BLOCKS,
+    FERTILITY,
+    LEVEL,
+    LEVEL_PATTERN,
+    MORTALITY,
+    SHOCKS,
+    Rates,
+    Uncertainty,
+)
 
 Floats = NDArray[np.float32]
 Counts = NDArray[np.int32]
@@ -25,12 +34,14 @@ class Draws(Protocol):
     """Where the reference takes its chance from; each method is asked once a year, in this order."""
 
     def shocks(self, year: int) -> tuple[Floats, Floats]:
-        """Standard normals (paths, 9): those that are added this year, and those that last."""
+        """Standard normals (paths, 10): those that are added this year, and those that last."""
 
     def normals(self, year: int) -> Floats:
         """Standard normals (paths, 2, 101), one a cell."""
 
-    def exact(self, people: Counts, keep: Floats, arriving: Floats, *, sex: int, ages: NDArray[np.integer]) -> Counts:
+    def exact(
+        self, people: Counts, keep: Floats, arriving: Floats, *, sex: int, ages: NDArray[np.integer]
+    ) -> Counts:
         """Binomial plus Poisson for the cells at `ages`; all arrays (paths, ages)."""
 
 
@@ -50,7 +61,9 @@ class GeneratorDraws:
         """See `Draws`."""
         return self._generator.standard_normal((self._paths, 2, AGES), np.float32)
 
-    def exact(self, people: Counts, keep: Floats, arriving: Floats, *, sex: int, ages: NDArray[np.integer]) -> Counts:
+    def exact(
+        self, people: Counts, keep: Floats, arriving: Floats, *, sex: int, ages: NDArray[np.integer]
+    ) -> Counts:
         """See `Draws`."""
         kept = self._generator.binomial(people, np.minimum(keep, 1.0))
         return (kept + self._generator.poisson(arriving)).astype(np.int32)
@@ -66,7 +79,9 @@ class CountedDraws:
 
     def shocks(self, year: int) -> tuple[Floats, Floats]:
         """See `Draws`."""
-        self._words = philox_words(engine.WORDS, unit=self._unit, paths=self._paths, year=year, seed=self._seed)
+        self._words = philox_words(
+            engine.WORDS, unit=self._unit, paths=self._paths, year=year, seed=self._seed
+        )
         pairs = self._words[:, engine.FIRST_ADDED : engine.FIRST_ADDED + 4 * SHOCKS]
         total = sum((pairs >> np.uint32(shift)) & np.uint32(255) for shift in (0, 8, 16, 24))
         both = np.asarray(total).reshape(len(pairs), 2 * SHOCKS, 2).sum(axis=2)
@@ -77,17 +92,22 @@ class CountedDraws:
         """See `Draws`."""
         words = self._words[:, :AGES]
         totals = [
-            sum((words >> np.uint32(half + shift)) & np.uint32(15) for shift in (0, 4, 8, 12)) for half in (0, 16)
+            sum((words >> np.uint32(half + shift)) & np.uint32(15) for shift in (0, 4, 8, 12))
+            for half in (0, 16)
         ]
         return (np.stack(totals, axis=1).astype(np.float32) - engine.THIRTY) * engine.NIBBLES_SD
 
-    def exact(self, people: Counts, keep: Floats, arriving: Floats, *, sex: int, ages: NDArray[np.integer]) -> Counts:
+    def exact(
+        self, people: Counts, keep: Floats, arriving: Floats, *, sex: int, ages: NDArray[np.integer]
+    ) -> Counts:
         """See `Draws`."""
         words = self._words[:, ages]
         turn = np.uint32(2 * sex)
         drawn = [
             engine.draw_cell(int(n), float(k), float(a), word, turn)
-            for n, k, a, word in zip(people.ravel(), keep.ravel(), arriving.ravel(), words.ravel(), strict=True)
+            for n, k, a, word in zip(
+                people.ravel(), keep.ravel(), arriving.ravel(), words.ravel(), strict=True
+            )
         ]
         return np.array(drawn, np.int32).reshape(people.shape)
 
@@ -106,7 +126,7 @@ def draw_one_unit(
 ) -> Counts:
     """Draw future populations of one unit.
 
-    Args: `rates`, `uncertainty` of exactly one unit; `national` (paths, years, 9) errors common to the country.
+    Args: `rates`, `uncertainty` of exactly one unit; `national` (paths, years, 10) errors common to the country.
     Returns: people (paths, years + 1, groups of `FINEST`), as `engine.draw_paths`.
     Raises: nothing. Source: as `engine.draw_paths`. Example: see the tests.
     """
@@ -122,7 +142,8 @@ def draw_one_unit(
             error = error + uncertainty.lasting[0] * lasting
         shock = error + national[:, year]
         for block, (first, last) in enumerate(BLOCKS):
-            net[:, 0, first : last + 1] = shock[:, block, None]
+            moved = shock[:, block] + LEVEL_PATTERN[block] * shock[:, LEVEL]
+            net[:, 0, first : last + 1] = moved[:, None]
         now = _one_year(rates, year, now, net, shock, draws)
         out[:, year + 1] = _count(now)
     return out
@@ -153,7 +174,9 @@ def _one_year(rates: Rates, year: int, before: Counts, net: Floats, shock: Float
         expected = engine.HALF * born * births * share * keep[:, sex, 0] + arriving[:, sex, 0]
         if rates.exact[0, year, sex, 0]:
             none = np.zeros((len(before), 1), np.int32)
-            newborn = draws.exact(none, none + engine.ONE, expected[:, None], sex=sex, ages=np.array([0]))[:, 0]
+            newborn = draws.exact(none, none + engine.ONE, expected[:, None], sex=sex, ages=np.array([0]))[
+                :, 0
+            ]
         else:
             newborn = _rounded(expected, np.sqrt(expected), normal[:, sex, 0])
         now[:, sex, 0] = newborn
