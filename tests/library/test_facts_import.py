@@ -150,7 +150,7 @@ def test_import_refused_when_a_catalogue_title_is_not_the_sources(data, tmp_path
 def test_import_refused_when_files_are_missing_names_each(tmp_path):
     with pytest.raises(ImportRefused) as caught:
         import_facts(tmp_path, tmp_path / "base", fetched=FETCHED)
-    assert len(caught.value.failures) == 8
+    assert len(caught.value.failures) == 11
 
 
 def test_find_damage_names_what_was_changed(small, tmp_path):

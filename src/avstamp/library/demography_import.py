@@ -129,7 +129,7 @@ def demography_tables(demography: Demography) -> dict[str, pa.Table]:
 def _nation_rows(rows: Sequence[NationRow]) -> list[dict[str, object]]:
     counts = ("people", "immigrants", "emigrants", "births", "deaths")
     expected = {row.year for row in rows if any(getattr(row, name) % 1 for name in counts)}
-    listed = []
+    listed: list[dict[str, object]] = []
     for year in sorted({row.year for row in rows if row.year <= LAST_YEAR}):
         for sex in ("K", "M"):
             ages = [row for row in rows if row.year == year and row.sex == sex]

@@ -46,15 +46,19 @@ def population_record(fact_base: FactBase) -> PopulationRecord:
     last = max([fact_base.newest_year, *(row["year"] for row in changes)])
     years = range(FIRST_YEAR, min(last, max(row["year"] for row in nation)) + 1)
     units = tuple(unit.id for unit in fact_base.units.municipalities)
+    births, deaths, moved_in, moved_out = (
+        _series(fact_base, indicator, Gender.ALL, years)
+        for indicator in (BIRTHS, DEATHS, MOVED_IN, MOVED_OUT)
+    )
     record = PopulationRecord(
-        units,
-        FIRST_YEAR,
-        np.full((len(units), 3, 1 + len(GROUPS), len(years)), np.nan),
-        np.stack([_series(fact_base, TOTAL, gender, years) for gender in GENDERS], axis=1),
-        *(
-            _series(fact_base, indicator, Gender.ALL, years)
-            for indicator in (BIRTHS, DEATHS, MOVED_IN, MOVED_OUT)
-        ),
+        units=units,
+        first_year=FIRST_YEAR,
+        registered=np.full((len(units), 3, 1 + len(GROUPS), len(years)), np.nan),
+        total=np.stack([_series(fact_base, TOTAL, gender, years) for gender in GENDERS], axis=1),
+        births=births,
+        deaths=deaths,
+        moved_in=moved_in,
+        moved_out=moved_out,
         tables=_tables(fact_base, units),
         nation=_nation(nation, years),
     )

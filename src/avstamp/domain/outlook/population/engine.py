@@ -223,9 +223,7 @@ def _add_errors(error, shock, net, words, year, lasting, yearly, national):  # t
 
 
 @njit(cache=True)
-def _some_paths(
-    start, rates, fertility, exact, cells, bounds, lasting, yearly, national, unit, first_path, seed, out
-):  # type: ignore[no-untyped-def]
+def _some_paths(start, rates, fertility, exact, cells, bounds, lasting, yearly, national, unit, first_path, seed, out):  # type: ignore[no-untyped-def]  # fmt: skip
     now, before = np.zeros((2, WIDTH), np.int32), np.zeros((2, WIDTH), np.int32)
     words, both = np.empty(WORDS, np.uint32), np.empty(AGES, np.int32)
     net, lanes = np.zeros(WIDTH, np.float32), np.empty(LANES, np.float32)
@@ -248,9 +246,7 @@ def _some_paths(
 
 
 @njit(cache=True, parallel=True)
-def _all_paths(
-    start, rates, fertility, exact, cells, bounds, lasting, yearly, national, units, first_path, seed, out
-):  # type: ignore[no-untyped-def]
+def _all_paths(start, rates, fertility, exact, cells, bounds, lasting, yearly, national, units, first_path, seed, out):  # type: ignore[no-untyped-def]  # fmt: skip
     paths = out.shape[1]
     chunks = (paths + CHUNK - 1) // CHUNK
     for task in prange(start.shape[0] * chunks):

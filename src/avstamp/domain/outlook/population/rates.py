@@ -48,7 +48,7 @@ class Rates:
     @property
     def years(self) -> int:
         """Number of years ahead."""
-        return self.stay.shape[1]
+        return int(self.stay.shape[1])
 
     def of(self, units: slice | list[int]) -> Rates:
         """The same rates for some of the units."""

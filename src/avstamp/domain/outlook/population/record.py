@@ -38,7 +38,7 @@ class PopulationRecord:
     @property
     def last_year(self) -> int:
         """The newest year."""
-        return self.first_year + self.total.shape[-1] - 1
+        return self.first_year + int(self.total.shape[-1]) - 1
 
     def at(self, year: int) -> int:
         """Where a year stands on the year axis; raises `IndexError` for a year that is not known."""
@@ -98,7 +98,7 @@ def _to_groups(
         fitted[:, :, group.ages] = cells * _factor(cells.sum(axis=2), registered[:, :, number])[:, :, None]
     if np.isnan(registered[:, 0]).any():
         factor = _factor(fitted.sum(axis=2), total)
-        grouped = np.isnan(registered[:, 0]).any(axis=1)
+        grouped = np.asarray(np.isnan(registered[:, 0]).any(axis=1))
         fitted = np.where(grouped[:, None, None], fitted * factor[:, :, None], fitted)
     return fitted
 

@@ -55,4 +55,4 @@ def rate_uncertainty(local: Locals) -> Uncertainty:
 
 def _block_people(people: NDArray[np.float64]) -> NDArray[np.float64]:
     counts = [people[:, :, first : last + 1].sum(axis=(1, 2)) for first, last in BLOCKS]
-    return np.maximum(np.stack(counts, axis=1), 1.0)
+    return np.asarray(np.maximum(np.stack(counts, axis=1), 1.0))
