@@ -106,3 +106,13 @@ def test_noise_that_differs_keeps_its_own():
 def test_a_direction_that_is_none_is_refused():
     with pytest.raises(ValueError, match="give 1 where higher is better"):
         measure_movements(noisy(), YEARS, better=0)
+
+
+def test_change_is_told_between_the_years_that_the_unit_has():
+    values = np.repeat(2.0 * (YEARS - 2017)[:, None], 20, axis=1) + noisy(units=20)
+    values[0, 3] = values[-1, 3] = math.nan
+
+    found = measure_movements(values, YEARS, better=1)
+
+    assert found.change[3] == pytest.approx(found.slope[3] * 3)
+    assert found.change[4] == pytest.approx(found.slope[4] * 5)

@@ -35,7 +35,8 @@ class Movements:
 
     `slope` (U,) change a year, turned so that positive is better; `probability` (U,) that the slope is above 0;
     `others` the median unit's slope; `relative` (U,) probability that the slope is above `others`; `change` (U,) what
-    the line says has changed from the first to the last year of the window; `years` (U,) how many years it rests on.
+    the line says has changed from the unit's own first year in the window to its last; `years` (U,) how many years it
+    rests on.
     """
 
     slope: NDArray[np.float64]
@@ -110,7 +111,8 @@ def measure_movements(values: NDArray[np.float64], years: NDArray[np.integer], *
         probability=_above(slope, error, freedom),
         others=others,
         relative=_above(slope - others, error, freedom),
-        change=slope * (years[-1] - years[0]),
+        # Between the unit's own years: beyond them the line would say what nobody has measured.
+        change=slope * (np.where(known, at, -np.inf).max(axis=0) - np.where(known, at, np.inf).min(axis=0)),
         years=count,
     )
 
