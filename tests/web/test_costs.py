@@ -35,3 +35,8 @@ def test_the_indices_are_what_we_take_them_for():
 
     assert all(titles[id].startswith("Kvalitetsindex") for id in QUALITY.values())
     assert titles[TOTAL].startswith("Nettokostnadsavvikelse totalt (exkl. LSS)")
+
+
+def test_a_deviation_that_prints_as_nought_is_neither_more_nor_less():
+    # Sävsjö 2022: -0.04 per cent.
+    assert "kostar precis vad förutsättningarna förklarar" in fetch("/0684/nulage/ar-vi-dyra/")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from avstamp.domain.values import Verbatim
-from avstamp.renderers.charts import chart_svg
+from avstamp.renderers.charts import chart_spec, chart_svg
 
 CONTENT = {
     "points": [
@@ -32,3 +32,13 @@ def test_every_name_is_drawn(width):
 def test_nothing_to_draw_is_refused():
     with pytest.raises(ValueError, match="at least one point"):
         chart_svg("fields", CONTENT | {"points": []})
+
+
+@pytest.mark.parametrize("quality", [-54.0, 54.0])
+def test_no_point_lies_outside_the_plot(quality):
+    content = CONTENT | {"points": [{"name": Verbatim("Förskola"), "x": -3.0, "y": quality}], "y_split": 0.0}
+
+    ticks = chart_spec("fields", content)["layer"][0]["encoding"]["y"]["axis"]["values"]
+
+    assert ticks[0] <= quality <= ticks[-1]
+    assert ticks[0] == -ticks[-1]

@@ -16,6 +16,10 @@ SENTENCES: Mapping[str, Sentence] = {
         "Verksamheterna kostar {share} mindre än vad förutsättningarna förklarar ({year}), om stödet till personer med "
         "funktionsnedsättning räknas bort."
     ),
+    "costs.answer.equal": _(
+        "Verksamheterna kostar precis vad förutsättningarna förklarar ({year}), om stödet till personer med "
+        "funktionsnedsättning räknas bort."
+    ),
     "costs.answer.none": _("Faktabasen har ingen samlad nettokostnadsavvikelse för kommunen."),
     "costs.region": _(
         "Nettokostnadsavvikelser finns bara för kommuner. För regioner finns kostnad per invånare på ekonomisidan."
@@ -32,6 +36,6 @@ SENTENCES: Mapping[str, Sentence] = {
     "service.short.disability": _("LSS"),
     "costs.chart.caption": _("Kvalitet mot kostnad, verksamhet för verksamhet"),
     "costs.chart.x": _("Nettokostnadsavvikelse, procent"),
-    "costs.chart.y": _("Kvalitetsindex"),
+    "costs.chart.y": _("Kvalitetsindex mot medianen"),
     "costs.chart.point": _("{service}: {deviation} mot förutsättningarna, kvalitetsindex {quality}."),
 }

@@ -35,7 +35,7 @@ def fields_spec(content: Mapping[str, object], frame: Frame) -> Spec:
         raise ValueError("four fields need at least one point")
     x_split, y_split = cast("float", content["x_split"]), cast("float", content["y_split"])
     across_ticks = _ticks([float(point["x"]) for point in points], x_split, frame)
-    down_ticks = [0.0, 25.0, 50.0, 75.0, 100.0]
+    down_ticks = _ticks([float(point["y"]) for point in points], y_split, frame)
     across = LinearScale(across_ticks[0], across_ticks[-1], frame.total - 110)
     down = LinearScale(down_ticks[0], down_ticks[-1], TALL, reverse=True)
     x, y = position("x", across.low, across.high), position("y", down.low, down.high)
@@ -45,7 +45,7 @@ def fields_spec(content: Mapping[str, object], frame: Frame) -> Spec:
             {"type": "rule", "color": AXIS, "strokeWidth": 1.5},
             [{"x": x_split, "x2": x_split, "y": down.low, "y2": down.high}],
             x=x | {"axis": number_axis(across_ticks, decimals, grid=False)},
-            y=y | {"axis": number_axis(down_ticks, 0)},
+            y=y | {"axis": number_axis(down_ticks, tick_decimals(down_ticks))},
             x2={"field": "x2"},
             y2={"field": "y2"},
         ),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from avstamp.domain.documents import Figure
 from avstamp.domain.facts.unit import Unit
 from avstamp.domain.position.cost_structure import Field
-from avstamp.domain.values import Phrase, Quantity, Text
+from avstamp.domain.values import Phrase, Quantity, Text, rounded
 from avstamp.library.cost_structure import CostStructure, ServiceCost, cost_structure
 from avstamp.library.facts import open_fact_base
 from avstamp.phrases import together
@@ -63,8 +63,11 @@ def _answer(found: CostStructure) -> Phrase:
     if math.isnan(found.total):
         return Phrase("costs.answer.none")
     share = Quantity(abs(found.total), "%", 1)
-    side = "dear" if found.total > 0 else "cheap"
-    return Phrase(f"costs.answer.{side}", {"share": share, "year": str(found.total_year)})
+    year = str(found.total_year)
+    # What prints as nought is neither more nor less.
+    if not rounded(found.total, share.decimals):
+        return Phrase("costs.answer.equal", {"year": year})
+    return Phrase(f"costs.answer.{'dear' if found.total > 0 else 'cheap'}", {"share": share, "year": year})
 
 
 def _row(service: ServiceCost) -> Row:
@@ -103,8 +106,8 @@ def _figure(found: CostStructure) -> Figure | None:
         {
             "name": Phrase(f"service.short.{service.service}"),
             "x": service.split.deviation_percent if service.split else 0.0,
-            # The index counts places, and its middle differs from service to service: all stand against 50 here.
-            "y": 50 + service.quality - service.middle_quality,
+            # The middle of the index differs from service to service, so each stands against its own.
+            "y": service.quality - service.middle_quality,
         }
         for service in placed
     ]
@@ -114,7 +117,7 @@ def _figure(found: CostStructure) -> Figure | None:
         content={
             "points": points,
             "x_split": 0.0,
-            "y_split": 50.0,
+            "y_split": 0.0,
             "fields": [Phrase(f"costs.field.{field.value}") for field in order],
             "x_name": Phrase("costs.chart.x"),
             "y_name": Phrase("costs.chart.y"),
