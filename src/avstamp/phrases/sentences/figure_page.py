@@ -46,12 +46,13 @@ FINDINGS: Mapping[str, Sentence] = {
 
 CHANCE: Mapping[str, Sentence] = {
     "chance.range": _(
-        "Värdet svänger från år till år. Med den svängningen kunde platsen lika gärna ha varit någonstans "
+        "Värdet svänger från år till år. Med den svängningen hade platsen i ungefär tre fall av fyra hamnat någonstans "
         "från {best} till {worst}."
     ),
     "chance.steady": _("Värdet svänger så lite från år till år att platsen knappast beror på slumpen."),
     "chance.slight": _(
-        "Värdet svänger bara lite från år till år. Platsen hade ändå hamnat någonstans från {best} till {worst}."
+        "Värdet svänger bara lite från år till år. Platsen hade ändå för det mesta hamnat någonstans från {best} till "
+        "{worst}."
     ),
     "chance.at_median": _(
         "Skillnaden mot medianen är inte större än den svängningen. Läs den inte som bättre eller sämre."
