@@ -15,6 +15,7 @@ from avstamp.library.facts import open_fact_base
 from avstamp.phrases import together
 
 MILLIONS = "mkr"
+SHARE_DECIMALS = 1
 
 
 @dataclass(frozen=True)
@@ -62,10 +63,10 @@ def costs_page(unit: Unit) -> CostsPage:
 def _answer(found: CostStructure) -> Phrase:
     if math.isnan(found.total):
         return Phrase("costs.answer.none")
-    share = Quantity(abs(found.total), "%", 1)
+    share = Quantity(abs(found.total), "%", SHARE_DECIMALS)
     year = str(found.total_year)
     # What prints as nought is neither more nor less.
-    if not rounded(found.total, share.decimals):
+    if not rounded(found.total, SHARE_DECIMALS):
         return Phrase("costs.answer.equal", {"year": year})
     return Phrase(f"costs.answer.{'dear' if found.total > 0 else 'cheap'}", {"share": share, "year": year})
 
