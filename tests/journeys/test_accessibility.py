@@ -22,6 +22,7 @@ PAGES = (
     "/1481/nulage/formaga/",
     "/1481/nulage/iakttagelser/",
     "/1481/nulage/nyckeltal/",
+    "/1481/nulage/om-fyra-ar/",
     "/1481/nulage/balanskrav/",
     "/1481/figur/N15428/utforska/",
     "/0014/omvarld/",

@@ -17,6 +17,7 @@ urlpatterns = [
     path("<str:unit>/nulage/iakttagelser/", views.findings, name="findings"),
     path("<str:unit>/nulage/iakttagelser.json", views.findings_json, name="findings_json"),
     path("<str:unit>/nulage/nyckeltal/", views.key_ratios, name="key_ratios"),
+    path("<str:unit>/nulage/om-fyra-ar/", views.heading, name="heading"),
     path("<str:unit>/nulage/liknande/", views.similar, name="similar"),
     path("<str:unit>/nulage/<slug:lens>/", views.lens, name="lens"),
     path("<str:unit>/nulage/<slug:lens>/<slug:area>/", views.area, name="area"),

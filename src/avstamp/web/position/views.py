@@ -19,6 +19,7 @@ from avstamp.web.position.all_figures import find_figures
 from avstamp.web.position.costs_page import costs_page
 from avstamp.web.position.expectations_page import expectations_page
 from avstamp.web.position.findings_page import findings_page
+from avstamp.web.position.heading_page import heading_page
 from avstamp.web.position.improvement_page import improvement_page
 from avstamp.web.position.key_ratios_page import key_ratios_page
 from avstamp.web.position.similar_page import published_group, similar_page
@@ -125,6 +126,13 @@ def balance(request: HttpRequest, unit: Unit) -> HttpResponse:
     return render(
         request, "position/balance.html", context, status=400 if page.wrong and request.GET else 200
     )
+
+
+@with_unit
+def heading(request: HttpRequest, unit: Unit) -> HttpResponse:
+    """Show where a unit will be in four years if it goes on as it has."""
+    context = {"unit": unit, "step": "position", "page": heading_page(unit)}
+    return render(request, "position/heading.html", context)
 
 
 @with_unit
