@@ -196,6 +196,14 @@ def install_browser() -> None:
         say("no browser, and none could be installed: tests that need one are left out")
 
 
+def install_spreadsheet() -> None:
+    """Install LibreOffice Calc, which tests recalculate spreadsheets with; where that is not possible say so."""
+    if shutil.which("localc") is None and not install_system_package("libreoffice-calc"):
+        say(
+            "no LibreOffice Calc, and none could be installed: tests that recalculate spreadsheets are left out"
+        )
+
+
 def _environment() -> dict[str, str]:
     environment = dict(os.environ)
     environment["PATH"] = f"{environment.get('PATH', '')}{os.pathsep}{VENV / 'bin'}"
@@ -208,7 +216,9 @@ def main(argv: list[str] | None = None) -> int:
     """Do every step that has not been done."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--dev", action="store_true", help="also what tests, checks and benchmarks need")
-    parser.add_argument("--browser", action="store_true", help="also a browser, where one can be installed")
+    parser.add_argument(
+        "--browser", action="store_true", help="also a browser and LibreOffice, where they can be installed"
+    )
     options = parser.parse_args(argv)
     if sys.version_info < OLDEST:
         print(
@@ -228,6 +238,7 @@ def main(argv: list[str] | None = None) -> int:
         compile_messages()
         if options.browser:
             install_browser()
+            install_spreadsheet()
     except SetupError as error:
         print(f"setup: {error}", file=sys.stderr)
         return 1

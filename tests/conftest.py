@@ -1,8 +1,8 @@
 """What do all tests share: what a test may need from outside, and what happens when it is not there.
 
-A test marked `needs("browser")` or `needs("data")` is left out where that is missing, and the summary says
-how many were. With CI=true it fails instead, so that a machine that should have everything cannot pass with
-less.
+A test marked `needs("browser")`, `needs("spreadsheet")` or `needs("data")` is left out where that is missing, and
+the summary says how many were. With CI=true it fails instead, so that a machine that should have everything cannot
+pass with less.
 """
 
 from __future__ import annotations
@@ -45,8 +45,19 @@ def find_data() -> Path | None:
     return folder if (folder / "kolada").is_dir() else None
 
 
+def find_spreadsheet() -> Path | None:
+    """Return the program that recalculates spreadsheets without a window: AVSTAMP_OFFICE, else LibreOffice Calc."""
+    named = os.environ.get("AVSTAMP_OFFICE")
+    if named is not None:
+        return Path(named) if Path(named).is_file() else None
+    # soffice is there with the word processor alone; localc comes with the spreadsheet program.
+    found = shutil.which("localc")
+    return Path(found) if found else None
+
+
 NEEDS: dict[str, tuple[Callable[[], Path | None], str]] = {
     "browser": (find_browser, "no browser; install chromium or set AVSTAMP_BROWSER"),
+    "spreadsheet": (find_spreadsheet, "no LibreOffice Calc; install libreoffice-calc or set AVSTAMP_OFFICE"),
     "data": (find_data, "no source data; set AVSTAMP_DATA"),
 }
 
@@ -86,3 +97,11 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, object]) -> dic
     """Drive the machine's own browser instead of one that Playwright fetches, and let it call nobody."""
     arguments = [*QUIETLY, *(["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else [])]
     return {**browser_type_launch_args, "executable_path": str(find_browser()), "args": arguments}
+
+
+@pytest.fixture(scope="session")
+def spreadsheet_program() -> Path:
+    """The program that recalculates spreadsheets; the test that asks is marked `needs("spreadsheet")`."""
+    program = find_spreadsheet()
+    assert program is not None, "mark the test with needs('spreadsheet')"
+    return program

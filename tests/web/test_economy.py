@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from io import BytesIO
 
 from django.test import Client
+from openpyxl import load_workbook
 from tests.web.pages import fetch
 
 from avstamp.cli import main
@@ -61,3 +63,18 @@ def test_the_terminal_refuses_what_it_cannot_read(capsys):
     assert main(["economy", "Mölndal", "--set", "lon=1"]) == 2
     assert "Inget antagande heter ”lon”" in capsys.readouterr().err
     assert main(["economy", "0014"]) == 2
+
+
+def test_spreadsheet_holds_the_chosen_scenario_and_own_assumptions():
+    address = "/1481/omvarld/ekonomi.xlsx?scenario=kampigare&effektivisering=0,5"
+    book = load_workbook(BytesIO(Client().get(address).content))
+
+    given = {row[0].value: row[1].value for row in book.worksheets[0].iter_rows(min_row=2, max_row=9)}
+    assert given["Effektivisering per år"] == 0.005
+    assert "ekonomi.xlsx?scenario=kampigare&amp;effektivisering=0%2C5" in fetch(
+        PAGE + "?scenario=kampigare&effektivisering=0,5"
+    )
+    assert (
+        Client().get("/0014/omvarld/ekonomi.xlsx?loner=x").headers["Location"]
+        == "/0014/omvarld/ekonomi/?loner=x"
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from avstamp.domain.documents import Figure
 from avstamp.domain.facts.unit import Unit
@@ -12,6 +13,7 @@ from avstamp.domain.outlook.economy.futures import FAN
 from avstamp.domain.outlook.economy.ledger import LedgerYear
 from avstamp.domain.outlook.economy.scenarios import ready_scenarios
 from avstamp.domain.values import Phrase, Quantity, Text
+from avstamp.library.economy_files import economy_xlsx
 from avstamp.library.economy_form import INPUTS, SCENARIOS, EconomyForm, Input, read_form
 from avstamp.library.economy_outlook import LAST_YEAR, EconomyOutlook, ScenarioAnswer, look_ahead
 from avstamp.library.facts import open_fact_base
@@ -62,6 +64,7 @@ class EconomyPage:
     last_year: int = LAST_YEAR
     scenarios: Sequence[tuple[str, Phrase]] = ()
     chosen: str = ""
+    query: str = ""
     names: Sequence[Phrase] = ()
     summary: Sequence[Row] = ()
     figures: Sequence[Figure] = ()
@@ -71,6 +74,25 @@ class EconomyPage:
     ledger_years: Sequence[int] = ()
     ledger: Sequence[Row] = ()
     correlations: Sequence[Row] = ()
+
+
+def economy_file(unit: Unit, asked: Mapping[str, str], language: str) -> bytes:
+    """The chosen scenario as a spreadsheet; raises `NoEconomy` for a region and for a number that cannot be read."""
+    base = open_fact_base()
+    ready = {one.key: one for one in ready_scenarios(read_books(base, unit).drivers)}
+    form = read_form(ready, asked)
+    if form.wrong:
+        raise NoEconomy(together(form.wrong))
+    outlook = look_ahead(
+        base,
+        unit,
+        changed=form.changed,
+        scenario=form.scenario,
+        guidelines=form.guidelines,
+        risk=form.risk.value,
+        only=form.scenario,
+    )
+    return economy_xlsx(outlook, form.scenario, language=language)
 
 
 def economy_page(unit: Unit, asked: Mapping[str, str]) -> EconomyPage:
@@ -98,6 +120,7 @@ def economy_page(unit: Unit, asked: Mapping[str, str]) -> EconomyPage:
         base_year=outlook.books.books.year,
         scenarios=[(SCENARIOS[key], Phrase(f"economy.scenario.{key}")) for key in ready],
         chosen=SCENARIOS[form.scenario],
+        query=urlencode({"scenario": SCENARIOS[form.scenario], **_written(form)}),
         names=names,
         summary=_summary(outlook),
         figures=[_fan(chosen, *fan) for fan in FANS],
@@ -108,6 +131,13 @@ def economy_page(unit: Unit, asked: Mapping[str, str]) -> EconomyPage:
         ledger=_ledger(chosen.ledger),
         correlations=_correlations(outlook),
     )
+
+
+def _written(form: EconomyForm) -> dict[str, str]:
+    """What the reader changed, as it goes into an address."""
+    return {
+        one.input.name: one.written for one in (*form.fields, form.reserve) if one.changed and not one.wrong
+    }
 
 
 def answer_in_words(outlook: EconomyOutlook, chosen: ScenarioAnswer) -> Phrase:

@@ -11,4 +11,5 @@ app_name = "outlook"
 urlpatterns = [
     path("om/metod/prognoser/", views.record, name="record"),
     path("<str:unit>/omvarld/ekonomi/", views.economy, name="economy"),
+    path("<str:unit>/omvarld/ekonomi.xlsx", views.economy_as_xlsx, name="economy_xlsx"),
 ]

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import get_language
 
 from avstamp.domain.facts.unit import Unit
 from avstamp.domain.values import UnitKind
-from avstamp.web.outlook.economy_page import economy_page
+from avstamp.library.municipal_books import NoEconomy
+from avstamp.web.outlook.economy_page import economy_file, economy_page
 from avstamp.web.outlook.record_page import record_page
 from avstamp.web.units import with_unit
 
 REGIONS = "regioner"
+SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def record(request: HttpRequest) -> HttpResponse:
@@ -26,3 +30,16 @@ def economy(request: HttpRequest, unit: Unit) -> HttpResponse:
     page = economy_page(unit, request.GET)
     context = {"unit": unit, "step": "outlook", "page": page}
     return render(request, "outlook/economy.html", context, status=400 if page.wrong else 200)
+
+
+@with_unit
+def economy_as_xlsx(request: HttpRequest, unit: Unit) -> HttpResponse:
+    """Give the chosen scenario's certain path as a spreadsheet; the page says why where there is none to give."""
+    try:
+        content = economy_file(unit, request.GET, get_language() or "sv")
+    except NoEconomy:
+        page = reverse("outlook:economy", kwargs={"unit": unit.id})
+        return HttpResponseRedirect(f"{page}?{request.GET.urlencode()}")
+    answer = HttpResponse(content, content_type=SPREADSHEET)
+    answer["Content-Disposition"] = f'attachment; filename="avstamp-ekonomi-{unit.id}.xlsx"'
+    return answer
