@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import socket
 import subprocess
 import sys
@@ -97,7 +98,11 @@ def _make_forecasts() -> subprocess.Popen[bytes] | None:
     except FactBaseUnusable:
         return None
     command = [sys.executable, "-m", "avstamp.cli", "facts", "forecast"]
-    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603 - as above
+    working = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603 - as above
+    if hasattr(os, "setpriority"):
+        # Pages come first: whoever reads one must not wait for this.
+        os.setpriority(os.PRIO_PROCESS, working.pid, 15)
+    return working
 
 
 def _load_application() -> Any:
