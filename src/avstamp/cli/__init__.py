@@ -6,13 +6,39 @@ import os
 import sys
 from collections.abc import Sequence
 
-from avstamp.cli import balance, economy, facts, figure, findings, forecast, profile, report, serve, similar
+from avstamp.cli import (
+    audit,
+    balance,
+    economy,
+    facts,
+    figure,
+    findings,
+    forecast,
+    profile,
+    report,
+    serve,
+    similar,
+    start,
+)
 from avstamp.cli.arguments import build_parser, chosen_language
 from avstamp.domain.errors import AvstampError
 from avstamp.domain.values import Phrase
 from avstamp.phrases import ExitCode, explain, rule_of, say
 
-COMMANDS = (profile, findings, figure, forecast, similar, balance, economy, report, facts, serve)
+COMMANDS = (
+    profile,
+    findings,
+    figure,
+    forecast,
+    similar,
+    balance,
+    economy,
+    report,
+    facts,
+    start,
+    audit,
+    serve,
+)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

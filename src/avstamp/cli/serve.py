@@ -10,6 +10,7 @@ import sys
 from typing import Any
 
 from avstamp.cli.arguments import Subparsers, chosen_language, teach, whole_number
+from avstamp.cli.database import open_database
 from avstamp.domain.errors import AvstampError, FactBaseUnusable
 from avstamp.domain.values import Phrase
 from avstamp.library.facts import open_fact_base
@@ -19,7 +20,7 @@ from avstamp.phrases import say
 
 DEFAULT_HOST = "127.0.0.1"
 APPLICATION = "avstamp.web.asgi:application"
-"""Named and not imported: a shell knows of no other shell."""
+"""Named and not imported: nothing of the web app is loaded before it is served."""
 
 DEFAULT_PORT = 8000
 # Open streams would otherwise hold a stopping server for ever.
@@ -60,6 +61,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     listener = _listen(arguments.host, arguments.port)
     _prepare(arguments.language)
+    open_database()
     config = uvicorn.Config(
         _load_application(),
         timeout_graceful_shutdown=SECONDS_TO_STOP,

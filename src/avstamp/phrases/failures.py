@@ -27,6 +27,8 @@ class ExitCode(IntEnum):
     FACT_BASE_UNUSABLE = 5
     NOT_WRITTEN = 6
     ADDRESS_TAKEN = 7
+    DATABASE_UNUSABLE = 8
+    RECORD_BENT = 9
     INTERRUPTED = 130
 
 
@@ -69,6 +71,12 @@ def _import_refused(error: BaseException) -> Phrase:
             "listing": Phrase(LISTING, {"lines": failures}),
         },
     )
+
+
+def _archive_refused(error: BaseException) -> Phrase:
+    failures: tuple[str, ...] = getattr(error, "failures", ())
+    listing = "\n".join(f"  – {failure}" for failure in failures)
+    return Phrase("error.archive_refused", {"path": getattr(error, "path", ""), "listing": listing})
 
 
 def _subject(key: str, name: str) -> Callable[[BaseException], Phrase]:
@@ -120,6 +128,16 @@ RULES: Mapping[str, ErrorRule] = {
     ),
     "InvalidPeriod": ErrorRule(_subject("error.invalid_period", "value"), 400, ExitCode.USAGE),
     "InvalidSeats": ErrorRule(_subject("error.invalid_seats", "subject"), 400, ExitCode.USAGE),
+    "DatabaseUnusable": ErrorRule(
+        _from_attributes("error.database_unusable", "reason"), 503, ExitCode.DATABASE_UNUSABLE
+    ),
+    "UnknownStart": ErrorRule(_from_attributes("error.unknown_start", "query"), 404, ExitCode.UNKNOWN),
+    "StartRefused": ErrorRule(_own_phrase, 409, ExitCode.USAGE),
+    "ClaimRefused": ErrorRule(_own_phrase, 409, ExitCode.USAGE),
+    "ChainTaken": ErrorRule(
+        _from_attributes("error.chain_taken", "organisation"), 409, ExitCode.IMPORT_REFUSED
+    ),
+    "ArchiveRefused": ErrorRule(_archive_refused, 422, ExitCode.IMPORT_REFUSED),
     "InvalidSpan": ErrorRule(_from_attributes("error.invalid_span", "first", "last"), 400, ExitCode.USAGE),
     "InvalidRoll": ErrorRule(_from_attributes("error.invalid_roll", "subject"), 409, ExitCode.USAGE),
     "StepRefused": ErrorRule(_own_phrase, 409, ExitCode.USAGE),

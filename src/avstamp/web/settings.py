@@ -5,7 +5,7 @@ Everything a server may want to change is an environment variable with a default
     AVSTAMP_HOME         where Avstamp keeps what it writes
     AVSTAMP_HOSTS        names the server answers to, separated by commas
     AVSTAMP_SECRET_KEY   key for signed values; without it a new one is made each time the server starts
-    AVSTAMP_DATABASE     path of the SQLite file
+    AVSTAMP_DATABASE     path of the SQLite file, or postgresql://user:password@host:port/name
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from avstamp.places import PACKAGE, home
+from avstamp.web.databases import database
 from avstamp.web.static_files import collected_folder
 
 WEB = Path(__file__).parent
@@ -28,11 +29,13 @@ SECRET_KEY = os.environ.get("AVSTAMP_SECRET_KEY") or secrets.token_urlsafe(50)
 ALLOWED_HOSTS = os.environ.get("AVSTAMP_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 
 INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
     "django.contrib.staticfiles",
     "csp",
     *(
         f"avstamp.web.{app}"
-        for app in ("site", "reports", "position", "outlook", "facts")
+        for app in ("accounts", "audit", "start", "thread", "site", "reports", "position", "outlook", "facts")
         if (WEB / app / "__init__.py").is_file()
     ),
 ]
@@ -64,12 +67,9 @@ TEMPLATES = [
 
 # The pages of the fact base ask the database nothing; it is here for starts, people and votes.
 DATABASES = {
-    "default": {
-        "ENGINE": "django.db.backends.sqlite3",
-        "NAME": os.environ.get("AVSTAMP_DATABASE") or home() / "avstamp.sqlite3",
-        "OPTIONS": {"init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;"},
-    },
+    "default": database(os.environ.get("AVSTAMP_DATABASE"), home() / "avstamp.sqlite3"),
 }
+AUTH_USER_MODEL = "accounts.Person"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "sv"

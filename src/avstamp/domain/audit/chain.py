@@ -18,7 +18,7 @@ GENESIS = hashlib.sha256(b"avstamp audit chain 1").hexdigest()
 """What stands before the first event of every chain; the number is the version of the format."""
 
 CHECKPOINT_EVERY = 64
-"""A signed head is kept for every event whose number this divides, besides the newest."""
+"""Events to a block: the last signed head of every block is kept for good, and all of the newest block."""
 
 # Made once: building an encoder costs more than encoding an event.
 _ENCODER = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False)
@@ -121,9 +121,14 @@ def head_bytes(head: Head) -> bytes:
     return _ENCODER.encode(fields).encode()
 
 
-def is_checkpoint(number: int) -> bool:
-    """Whether the signed head of this event is kept for good."""
-    return number % CHECKPOINT_EVERY == 0
+def block_of(number: int) -> int:
+    """The block of an event, of whose heads the last is kept for good.
+
+    Example:
+        >>> [block_of(number) for number in (1, 63, 64)]
+        [0, 0, 1]
+    """
+    return number // CHECKPOINT_EVERY
 
 
 def pseudonym(key: bytes, organisation: str) -> str:

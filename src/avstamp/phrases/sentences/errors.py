@@ -54,6 +54,18 @@ SENTENCES: Mapping[str, Sentence] = {
     "error.invalid_seats": _(
         "Mandaten går inte att räkna för {value}. Kontrollera partiernas beteckningar och mandat."
     ),
+    "error.database_unusable": _(
+        "Databasen går inte att använda: {reason}. Kontrollera AVSTAMP_DATABASE och AVSTAMP_HOME."
+    ),
+    "error.unknown_start": _(
+        "Det finns ingen start för {query} här. Se vilka som finns med ”avstamp start list”."
+    ),
+    "error.chain_taken": _(
+        "{organisation} har redan en logg på den här servern, och två loggar kan inte bli en. Inget sparades."
+    ),
+    "error.archive_refused": _(
+        "{path} kan inte läsas in, och inget sparades. Exportera starten på nytt.\n{listing}"
+    ),
     "error.invalid_span": _(
         "Perioden kan inte sluta {last}, innan den börjar {first}. Ange ett senare slutdatum."
     ),
@@ -90,5 +102,7 @@ SENTENCES: Mapping[str, Sentence] = {
     "exit.fact_base_unusable": _("faktabasen går inte att använda"),
     "exit.not_written": _("filen kunde inte skrivas"),
     "exit.address_taken": _("adressen är upptagen"),
+    "exit.database_unusable": _("databasen går inte att använda"),
+    "exit.record_bent": _("loggen är inte hel"),
     "exit.interrupted": _("avbrutet av användaren"),
 }

@@ -34,6 +34,9 @@ SENTENCES: Mapping[str, Sentence] = {
         "Samlad analys är klar och öppnas inte igen, eftersom tolkningarna vilar på den. Skriv ett nytt "
         "påstående i stället."
     ),
+    "start.exists": _("{organisation} har redan en start för mandatperioden från {year}."),
+    "start.opened_already": _("Starten är redan öppnad för alla."),
+    "start.party_unknown": _("Partiet finns inte i fullmäktige: {parties}."),
     "start.commission.missing": _(
         "Starten har ingen uppdragsgivare. Ange fullmäktiges presidium eller samtliga gruppledare."
     ),

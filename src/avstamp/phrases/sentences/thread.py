@@ -31,6 +31,16 @@ SENTENCES: Mapping[str, Sentence] = {
     "verdict.still_holds": _("Håller fortfarande"),
     "verdict.revised": _("Omarbetas i en ny version"),
     "verdict.withdrawn": _("Återtas"),
+    "thread.claim.empty": _("Skriv något. Texten är tom."),
+    "thread.claim.only_onwards": _(
+        "Ett dokument kan bara gå framåt, från arbetsmaterial till färdigställd och expedierad."
+    ),
+    "thread.claim.closed": _("Påståendet är redan återtaget eller ersatt."),
+    "thread.claim.revise_by_writing": _(
+        "Skriv en ny version och färdigställ den. Då ersätter den den gamla, som står kvar bredvid."
+    ),
+    "thread.evidence.twice": _("Det underlaget finns redan här."),
+    "thread.figure.of_another": _("Uppgiften tillhör en annan organisation och kan inte användas här."),
     "thread.moved.revised": _("Uppgiften {subject} har ändrats och är nu {became}."),
     "thread.moved.missing": _("Uppgiften {subject} har inte längre något värde i källan."),
     "thread.moved.gone": _("Uppgiften {subject} finns inte längre i källan."),

@@ -1,0 +1,52 @@
+"""What do other apps need to know of a person?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from avstamp.domain.audit.chain import instant, pseudonym
+from avstamp.web.accounts.models import ActorKey
+from avstamp.web.accounts.models import Person as Person
+
+CONSOLE = "console"
+"""The actor of what is done from the server's own command line."""
+
+Row = dict[str, object]
+
+
+def actor_of(person: Person | None, organisation: str) -> str:
+    """What a person is called in an organisation's record; nobody means the server's console.
+
+    Raises:
+        ActorKey.DoesNotExist: the key has been erased, so the person does nothing more here.
+    """
+    if person is None:
+        return CONSOLE
+    key = ActorKey.objects.get(person=person).key
+    return pseudonym(bytes(key), organisation)
+
+
+def names_of_actors(people: Iterable[Person], organisation: str) -> dict[str, Person]:
+    """Whose the pseudonyms in an organisation's record are, for those whose keys are kept."""
+    keys = ActorKey.objects.filter(person__in=list(people)).select_related("person")
+    return {pseudonym(bytes(row.key), organisation): row.person for row in keys}
+
+
+def find_person(email: str) -> Person | None:
+    """The person with this address, if there is one."""
+    return Person.objects.filter(email__iexact=email).first()
+
+
+def people_rows(identifiers: Iterable[str]) -> list[Row]:
+    """People as an archive holds them, in order of identifier; passwords are not among it."""
+    people = Person.objects.filter(identifier__in=list(identifiers)).select_related("actor_key")
+    return [
+        {
+            "identifier": str(person.identifier),
+            "email": person.email,
+            "name": person.name,
+            "created_at": instant(person.created_at),
+            "actor_key": bytes(person.actor_key.key).hex() if hasattr(person, "actor_key") else None,
+        }
+        for person in sorted(people, key=lambda person: str(person.identifier))
+    ]

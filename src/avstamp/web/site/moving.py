@@ -1,0 +1,83 @@
+"""How does a whole start move from one server to another?
+
+The archive holds the organisation's whole record, since a chain cannot be cut in two. It holds drafts and the keys of
+pseudonyms too: it is as secret as the database it comes from.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from django.db import transaction
+
+from avstamp.domain.audit.chain import Event, Link
+from avstamp.domain.audit.verification import FaultKind, verify_chain
+from avstamp.web.accounts.actions import receive_people
+from avstamp.web.accounts.queries import people_rows
+from avstamp.web.archive import ArchiveRefused, Tables, read_archive, write_archive
+from avstamp.web.audit.actions import receive_events, record_event
+from avstamp.web.audit.queries import event_rows
+from avstamp.web.start.actions import receive_start
+from avstamp.web.start.queries import START_TABLES, Start, people_in, start_tables
+from avstamp.web.thread.actions import receive_thread
+from avstamp.web.thread.queries import THREAD_TABLES, people_in_thread, thread_tables
+
+TABLES = ("people", "record", *START_TABLES, *THREAD_TABLES)
+
+
+@transaction.atomic
+def export_start(start: Start, path: Path) -> dict[str, int]:
+    """Write a start to an archive; answer the rows of each table."""
+    tables: Tables = {
+        "people": people_rows(people_in(start) | people_in_thread(start)),
+        "record": list(event_rows(start.organisation.key)),
+        **start_tables(start),
+        **thread_tables(start),
+    }
+    write_archive(path, tables)
+    return {name: len(rows) for name, rows in tables.items()}
+
+
+@transaction.atomic
+def import_start(path: Path, *, at: datetime) -> Start:
+    """Take a start in from an archive, as a whole or not at all, and write that into its record.
+
+    Raises:
+        ArchiveRefused: the archive is not whole, or the record in it has been bent.
+        ChainTaken: the organisation has a record here already.
+        StartRefused: the organisation has a start of that term here already.
+    """
+    tables = read_archive(path, TABLES)
+    organisation = tables["start"][0]["key"]
+    links = _links(tables)
+    _refuse_bent(path, organisation, links)
+    events = receive_events(organisation, links)
+    people = receive_people(tables["people"])
+    start = receive_start(tables, people)
+    claims = receive_thread(start, tables, people)
+    record_event(
+        organisation,
+        "start.imported",
+        f"start:{start.identifier}",
+        content={"events": events, "claims": claims, "people": len(people)},
+        by=None,
+        at=at,
+    )
+    return start
+
+
+def _links(tables: Tables) -> list[Link]:
+    return [
+        Link(Event(**{name: value for name, value in row.items() if name != "hash"}), row["hash"])
+        for row in tables["record"]
+    ]
+
+
+def _refuse_bent(path: Path, organisation: str, links: list[Link]) -> None:
+    # The heads stayed on the other server: what can be held to here is the chain itself.
+    verdict = verify_chain(organisation, links, (), check_signature=lambda data, signature: False)
+    faults = [fault for fault in verdict.faults if fault.kind is not FaultKind.UNSIGNED]
+    if faults:
+        listed = [f"record: {fault.kind} {fault.first}-{fault.last}" for fault in faults]
+        raise ArchiveRefused(str(path), listed)

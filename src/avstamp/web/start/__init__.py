@@ -1,0 +1,1 @@
+"""Start: organisations, starts of a term, their steps, parties, sides and people."""

@@ -1,0 +1,308 @@
+"""What can be done to a start? Each action is one transaction and one event in the organisation's record."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+
+from django.db import transaction
+
+from avstamp.domain.errors import AvstampError
+from avstamp.domain.start.commission import Commissioner
+from avstamp.domain.start.mandates import Seats
+from avstamp.domain.start.permissions import Act, may
+from avstamp.domain.start.roll import Capacity, Function, Role, Side, move_parties
+from avstamp.domain.start.steps import Step, StepPlan, close_step, open_step
+from avstamp.domain.start.term import Span
+from avstamp.domain.values import Phrase
+from avstamp.web.accounts.queries import Person, actor_of
+from avstamp.web.archive import Row, Tables, store_rows
+from avstamp.web.audit.actions import record_event
+from avstamp.web.start.models import (
+    CouncilParty,
+    FunctionHeld,
+    Membership,
+    Organisation,
+    PartySide,
+    PlannedStep,
+    Start,
+)
+from avstamp.web.start.queries import find_organisation, has_start, lock_start, matter_of, plan_of, roll_of
+
+
+class StartRefused(AvstampError, ValueError):
+    """Something cannot be done to a start as things stand; `phrase` says why."""
+
+    def __init__(self, phrase: Phrase) -> None:
+        self.phrase = phrase
+        super().__init__(phrase.key)
+
+
+@transaction.atomic
+def create_start(
+    *,
+    organisation: str,
+    name: str,
+    unit: str,
+    term: Span,
+    parties: Sequence[Seats] = (),
+    invented: bool = False,
+    by: Person | None,
+    at: datetime,
+) -> Start:
+    """A new start with the five steps, unplanned; the organisation is made if it is new here.
+
+    Raises:
+        StartRefused: the organisation has a start of that term.
+    """
+    if has_start(organisation, term.first):
+        raise StartRefused(Phrase("start.exists", {"organisation": name, "year": str(term.first.year)}))
+    assert term.last is not None, "a term has a last day"
+    owner = find_organisation(organisation) or Organisation.objects.create(
+        key=organisation, name=name, unit=unit, invented=invented
+    )
+    start = Start.objects.create(
+        organisation=owner, term_first_day=term.first, term_last_day=term.last, created_at=at
+    )
+    PlannedStep.objects.bulk_create(PlannedStep(start=start, step=step) for step in Step)
+    CouncilParty.objects.bulk_create(
+        CouncilParty(start=start, code=row.party, name=row.name, seats=row.seats) for row in parties
+    )
+    _record(start, "start.created", {"parties": len(parties)}, by=by, at=at)
+    return start
+
+
+@transaction.atomic
+def clone_start(
+    source: Start, *, organisation: str, name: str, unit: str, by: Person | None, at: datetime
+) -> Start:
+    """A start for another organisation with the plan of this one, and none of its people, parties or texts."""
+    term = Span(source.term_first_day, source.term_last_day)
+    start = create_start(organisation=organisation, name=name, unit=unit, term=term, by=by, at=at)
+    for row in source.steps.all():
+        start.steps.filter(step=row.step).update(first_day=row.first_day, last_day=row.last_day)
+    start.invites_companies_and_unions = source.invites_companies_and_unions
+    start.save(update_fields=["invites_companies_and_unions"])
+    return start
+
+
+@transaction.atomic
+def commission_start(
+    start: Start,
+    *,
+    commissioner: Commissioner,
+    day: date,
+    parties: Sequence[str] = (),
+    by: Person | None,
+    at: datetime,
+) -> None:
+    """Record who has commissioned the start; for group leaders, of which parties.
+
+    Raises:
+        StartRefused: the start is open already, or a party is not in the council.
+    """
+    if start.opened_at is not None:
+        raise StartRefused(Phrase("start.opened_already"))
+    unknown = set(parties) - set(start.parties.values_list("code", flat=True))
+    if unknown:
+        raise StartRefused(Phrase("start.party_unknown", {"parties": tuple(sorted(unknown))}))
+    start.commissioner, start.commission_day = commissioner.value, day
+    start.save(update_fields=["commissioner", "commission_day"])
+    start.parties.update(stands_behind=False)
+    start.parties.filter(code__in=parties).update(stands_behind=True)
+    content = {"commissioner": commissioner.value, "parties": ",".join(sorted(parties))}
+    _record(start, "start.commissioned", content, by=by, at=at)
+
+
+@transaction.atomic
+def open_start(start: Start, *, by: Person | None, at: datetime) -> None:
+    """Open a start to everyone in it, at one instant that the record keeps.
+
+    Raises:
+        StartRefused: the start is open already, or lacks a commission.
+    """
+    if start.opened_at is not None:
+        raise StartRefused(Phrase("start.opened_already"))
+    permission = may(Act.OPEN_START, Role.PROCESS_LEADER, matter_of(start))
+    if not permission.allowed:
+        raise StartRefused(permission.reason)
+    start.opened_at = at
+    start.save(update_fields=["opened_at"])
+    _record(start, "start.opened", {"people": start.memberships.count()}, by=by, at=at)
+
+
+@transaction.atomic
+def plan_step(
+    start: Start,
+    step: Step,
+    *,
+    first_day: date | None,
+    last_day: date | None,
+    by: Person | None,
+    at: datetime,
+) -> None:
+    """Plan a step's days.
+
+    Raises:
+        InvalidSpan: the last day lies before the first.
+    """
+    if first_day is not None:
+        Span(first_day, last_day)
+    start.steps.filter(step=step.value).update(first_day=first_day, last_day=last_day)
+    content = {
+        "step": step.value,
+        "first": None if first_day is None else first_day.isoformat(),
+        "last": None if last_day is None else last_day.isoformat(),
+    }
+    _record(start, "step.planned", content, by=by, at=at)
+
+
+@transaction.atomic
+def begin_step(start: Start, step: Step, *, by: Person | None, at: datetime) -> None:
+    """Open a step to everyone in the start; raises `StepRefused` and `StartRefused`."""
+    _require_opened(start)
+    row = _locked_step(start, step)
+    _keep_step(row, open_step(plan_of(row), at=at))
+    _record(start, "step.opened", {"step": step.value}, by=by, at=at)
+
+
+@transaction.atomic
+def finish_step(start: Start, step: Step, *, by: Person | None, at: datetime) -> None:
+    """Close a step for everyone; raises `StepRefused`."""
+    row = _locked_step(start, step)
+    _keep_step(row, close_step(plan_of(row), at=at))
+    _record(start, "step.closed", {"step": step.value}, by=by, at=at)
+
+
+@transaction.atomic
+def take_sides(
+    start: Start, sides: Mapping[str, Side], *, from_day: date, by: Person | None, at: datetime
+) -> None:
+    """Say which side parties are on from a day; earlier days stay as they were."""
+    lock_start(start)
+    moved = move_parties(roll_of(start), sides, from_day=from_day)
+    start.sides.filter(party__in=sides).delete()
+    PartySide.objects.bulk_create(
+        PartySide(
+            start=start, party=row.party, side=row.side, first_day=row.span.first, last_day=row.span.last
+        )
+        for row in moved.sides
+        if row.party in sides
+    )
+    content = {"from": from_day.isoformat(), **{party: side.value for party, side in sorted(sides.items())}}
+    _record(start, "sides.taken", content, by=by, at=at)
+
+
+@transaction.atomic
+def add_member(
+    start: Start,
+    person: Person,
+    capacity: Capacity,
+    *,
+    span: Span,
+    party: str = "",
+    by: Person | None,
+    at: datetime,
+) -> Membership:
+    """Give a person a part in the start.
+
+    Raises:
+        InvalidRoll: the person has that part on some of the days already, or has a party without being elected.
+    """
+    lock_start(start)
+    row = Membership.objects.create(
+        start=start,
+        person=person,
+        capacity=capacity.value,
+        party=party,
+        first_day=span.first,
+        last_day=span.last,
+    )
+    roll_of(start)  # refuses two at once, which undoes the whole
+    _record(
+        start,
+        "member.added",
+        {"capacity": capacity.value, "member": actor_of(person, start.organisation.key)},
+        by=by,
+        at=at,
+    )
+    return row
+
+
+@transaction.atomic
+def give_function(
+    start: Start,
+    person: Person,
+    function: Function,
+    *,
+    span: Span,
+    body: str = "",
+    by: Person | None,
+    at: datetime,
+) -> FunctionHeld:
+    """Give an elected person a function beside the role."""
+    row = FunctionHeld.objects.create(
+        start=start,
+        person=person,
+        function=function.value,
+        body=body,
+        first_day=span.first,
+        last_day=span.last,
+    )
+    content = {"function": function.value, "member": actor_of(person, start.organisation.key)}
+    _record(start, "function.given", content, by=by, at=at)
+    return row
+
+
+@transaction.atomic
+def receive_start(tables: Tables, people: Mapping[str, Person]) -> Start:
+    """A start from an archive; its events come with the organisation's record.
+
+    Raises:
+        StartRefused: the organisation has a start of that term here.
+    """
+    (row,) = (dict(row) for row in tables["start"])
+    owner_row = {name: row.pop(name) for name in ("key", "name", "unit", "invented")}
+    if has_start(owner_row["key"], row["term_first_day"]):
+        values = {"organisation": owner_row["name"], "year": str(row["term_first_day"])[:4]}
+        raise StartRefused(Phrase("start.exists", values))
+    owner = find_organisation(owner_row["key"]) or Organisation.objects.create(**owner_row)
+    start = Start.objects.create(organisation=owner, **row)
+    for name, model in (("parties", CouncilParty), ("steps", PlannedStep), ("sides", PartySide)):
+        store_rows(model, ({"start": start, **part} for part in tables[name]))
+    store_rows(Membership, _with_people(tables["memberships"], start, people))
+    store_rows(FunctionHeld, _with_people(tables["functions"], start, people))
+    return start
+
+
+def _with_people(rows: Sequence[Row], start: Start, people: Mapping[str, Person]) -> list[Row]:
+    return [
+        {name: value for name, value in row.items() if name != "member"}
+        | {"start": start, "person": people[row["member"]]}
+        for row in rows
+    ]
+
+
+def _require_opened(start: Start) -> None:
+    if start.opened_at is None:
+        raise StartRefused(Phrase("permission.no.not_opened"))
+
+
+def _locked_step(start: Start, step: Step) -> PlannedStep:
+    return start.steps.select_for_update().get(step=step.value)
+
+
+def _keep_step(row: PlannedStep, plan: StepPlan) -> None:
+    row.opened_at, row.closed_at = plan.opened, plan.closed
+    row.save(update_fields=["opened_at", "closed_at"])
+
+
+def _record(
+    start: Start,
+    action: str,
+    content: Mapping[str, str | int | None],
+    *,
+    by: Person | None,
+    at: datetime,
+) -> None:
+    record_event(start.organisation.key, action, f"start:{start.identifier}", content=content, by=by, at=at)

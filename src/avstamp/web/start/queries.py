@@ -1,0 +1,156 @@
+"""What do the rows of a start say, as values of the core?"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import QuerySet
+
+from avstamp.domain.errors import AvstampError
+from avstamp.domain.start.commission import Commission, Commissioner, missing_commission
+from avstamp.domain.start.permissions import Matter
+from avstamp.domain.start.roll import Capacity, Function, FunctionHeld, Membership, PartySide, Roll, Side
+from avstamp.domain.start.steps import Step, StepPlan, states_of
+from avstamp.domain.start.term import Span
+from avstamp.web.archive import Row, rows_of
+from avstamp.web.start.models import Organisation, PlannedStep
+from avstamp.web.start.models import Start as Start
+
+
+class UnknownStart(AvstampError, LookupError):
+    """No organisation on this server has a start of that term, or no organisation has that name."""
+
+    def __init__(self, query: str) -> None:
+        self.query = query
+        super().__init__(f"no start answers to {query!r}")
+
+
+def find_start(organisation: str, year: int | None = None) -> Start:
+    """An organisation's start of the term that began in a year; without a year its newest.
+
+    Raises:
+        UnknownStart: there is none.
+    """
+    starts = Start.objects.select_related("organisation").filter(organisation__key=organisation)
+    if year is not None:
+        starts = starts.filter(term_first_day__year=year)
+    found = starts.order_by("-term_first_day").first()
+    if found is None:
+        raise UnknownStart(organisation if year is None else f"{organisation} {year}")
+    return found
+
+
+def lock_start(start: Start) -> None:
+    """Let nobody else change this start until the transaction ends; what is numbered within it then stays gapless."""
+    Start.objects.select_for_update().get(pk=start.pk)
+
+
+def has_start(organisation: str, first_day: date) -> bool:
+    """Whether the organisation has a start of the term that begins that day."""
+    return Start.objects.filter(organisation__key=organisation, term_first_day=first_day).exists()
+
+
+def find_organisation(key: str) -> Organisation | None:
+    """The organisation with this key, if there is one."""
+    return Organisation.objects.filter(key=key).first()
+
+
+def all_starts() -> QuerySet[Start]:
+    """Every start on this server, by organisation and then newest first."""
+    return Start.objects.select_related("organisation").order_by("organisation__key", "-term_first_day")
+
+
+def roll_of(start: Start) -> Roll:
+    """Who takes part in a start."""
+    return Roll(
+        sides=tuple(
+            PartySide(row.party, Side(row.side), Span(row.first_day, row.last_day))
+            for row in start.sides.order_by("party", "first_day")
+        ),
+        memberships=tuple(
+            Membership(
+                str(row.person.identifier),
+                Capacity(row.capacity),
+                Span(row.first_day, row.last_day),
+                row.party,
+            )
+            for row in start.memberships.select_related("person").order_by("id")
+        ),
+        functions=tuple(
+            FunctionHeld(
+                str(row.person.identifier),
+                Function(row.function),
+                Span(row.first_day, row.last_day),
+                row.body,
+            )
+            for row in start.functions.select_related("person").order_by("id")
+        ),
+    )
+
+
+def plan_of(row: PlannedStep) -> StepPlan:
+    """A step's plan."""
+    return StepPlan(Step(row.step), row.first_day, row.last_day, row.opened_at, row.closed_at)
+
+
+def commission_of(start: Start) -> Commission | None:
+    """What is recorded of a start's commission."""
+    if not start.commissioner or start.commission_day is None:
+        return None
+    behind = start.parties.filter(stands_behind=True).values_list("code", flat=True)
+    return Commission(Commissioner(start.commissioner), start.commission_day, frozenset(behind))
+
+
+def matter_of(start: Start, *, own: bool = False) -> Matter:
+    """The state of a start, as permissions ask for it."""
+    return Matter(
+        opened=start.opened_at is not None,
+        steps=states_of(plan_of(row) for row in start.steps.all()),
+        own=own,
+        invited=start.invites_companies_and_unions,
+        commission_missing=missing_commission(
+            commission_of(start), list(start.parties.values_list("code", flat=True))
+        ),
+    )
+
+
+def people_in(start: Start) -> set[str]:
+    """Identifiers of everyone who has or has had a part or a function in a start."""
+    return {
+        str(identifier)
+        for rows in (start.memberships, start.functions)
+        for identifier in rows.values_list("person__identifier", flat=True)
+    }
+
+
+START_TABLES = ("start", "parties", "steps", "sides", "memberships", "functions")
+SPAN = ("first_day", "last_day")
+
+
+def start_tables(start: Start) -> dict[str, list[Row]]:
+    """A start as an archive holds it, without people and claims."""
+    person = {"member": "person__identifier"}
+    return {
+        "start": rows_of(
+            Start.objects.filter(pk=start.pk),
+            *("identifier", "term_first_day", "term_last_day", "created_at", "opened_at", "commissioner"),
+            *("commission_day", "invites_companies_and_unions"),
+            key="organisation__key",
+            name="organisation__name",
+            unit="organisation__unit",
+            invented="organisation__invented",
+        ),
+        "parties": rows_of(start.parties.order_by("code"), "code", "name", "seats", "stands_behind"),
+        "steps": rows_of(start.steps.order_by("step"), "step", *SPAN, "opened_at", "closed_at"),
+        "sides": rows_of(start.sides.order_by("party", "first_day"), "party", "side", *SPAN),
+        "memberships": rows_of(
+            start.memberships.order_by("person__identifier", "capacity", "first_day"),
+            *("capacity", "party", *SPAN),
+            **person,
+        ),
+        "functions": rows_of(
+            start.functions.order_by("person__identifier", "function", "body", "first_day"),
+            *("function", "body", *SPAN),
+            **person,
+        ),
+    }

@@ -1,0 +1,265 @@
+"""What can be done to claims? Each action is one transaction and one event; the event holds no text of anyone's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from django.db import transaction
+from django.db.models import Max
+
+from avstamp.domain.errors import AvstampError
+from avstamp.domain.start.authors import Author
+from avstamp.domain.start.openness import DocumentStatus, may_become
+from avstamp.domain.thread.addresses import FigureAddress, ResultAddress
+from avstamp.domain.thread.claims import ClaimKind, EvidenceRefused, Horizon, Relation
+from avstamp.domain.thread.revisions import FigureVersion, ResultVersion, short_revision
+from avstamp.domain.thread.staleness import Movement, Verdict
+from avstamp.domain.values import Phrase
+from avstamp.web.accounts.queries import Person
+from avstamp.web.archive import Tables
+from avstamp.web.audit.actions import record_event
+from avstamp.web.start.queries import Start, lock_start
+from avstamp.web.thread.models import Answer, AnsweredMovement, CitedFigure, CitedResult, Claim, Evidence
+from avstamp.web.thread.receiving import store_thread
+
+LEGAL_TIME = ZoneInfo("Europe/Stockholm")
+
+
+class ClaimRefused(AvstampError, ValueError):
+    """Something cannot be done to a claim as it stands; `phrase` says why."""
+
+    def __init__(self, phrase: Phrase) -> None:
+        self.phrase = phrase
+        super().__init__(phrase.key)
+
+
+@transaction.atomic
+def write_claim(
+    start: Start,
+    kind: ClaimKind,
+    text: str,
+    *,
+    author: Author,
+    owner: Person | None,
+    horizon: Horizon | None = None,
+    replaces: Claim | None = None,
+    by: Person | None,
+    at: datetime,
+) -> Claim:
+    """A new claim, as working material; `replaces` is the claim it is to be a new version of.
+
+    Raises:
+        EvidenceRefused: what it replaces is of another kind or another start.
+        ClaimRefused: the text is empty.
+    """
+    if not text.strip():
+        raise ClaimRefused(Phrase("thread.claim.empty"))
+    lock_start(start)
+    number = (start.claims.aggregate(newest=Max("number"))["newest"] or 0) + 1
+    if replaces is not None and (replaces.start_id != start.pk or replaces.kind != kind.value):
+        raise EvidenceRefused(
+            number, replaces.number, "a new version replaces an older claim of its own kind"
+        )
+    claim = Claim.objects.create(
+        start=start,
+        number=number,
+        kind=kind.value,
+        text=text.strip(),
+        horizon=horizon.value if horizon else "",
+        author_kind=author.kind.value,
+        author_name=author.name,
+        owner=owner,
+        written_day=at.astimezone(LEGAL_TIME).date(),
+        written_at=at,
+        replaces=replaces,
+    )
+    _record(claim, "claim.written", {"kind": kind.value, "author": author.kind.value}, by=by, at=at)
+    return claim
+
+
+@transaction.atomic
+def rest_on_figure(
+    claim: Claim,
+    address: FigureAddress,
+    version: FigureVersion,
+    *,
+    relation: Relation,
+    by: Person | None,
+    at: datetime,
+) -> Evidence:
+    """Rest a claim on a figure as it is now; the revision is kept for ever.
+
+    Raises:
+        ClaimRefused: the figure is another organisation's own.
+    """
+    if address.organisation not in ("", claim.start.organisation.key):
+        raise ClaimRefused(Phrase("thread.figure.of_another"))
+    figure = _cite(address.newest, version)
+    edge = _connect(claim, relation, figure=figure)
+    _record(claim, "evidence.added", {"to": figure.address, "relation": relation.value}, by=by, at=at)
+    return edge
+
+
+@transaction.atomic
+def rest_on_result(
+    claim: Claim,
+    address: ResultAddress,
+    version: ResultVersion,
+    *,
+    relation: Relation,
+    by: Person | None,
+    at: datetime,
+) -> Evidence:
+    """Rest a claim on something computed."""
+    result, _ = CitedResult.objects.get_or_create(
+        address=str(address),
+        outcome=version.outcome,
+        defaults={"subject": address.subject, "version": version.version, "data": version.data},
+    )
+    edge = _connect(claim, relation, result=result)
+    _record(claim, "evidence.added", {"to": str(address), "relation": relation.value}, by=by, at=at)
+    return edge
+
+
+@transaction.atomic
+def rest_on_claim(
+    claim: Claim, target: Claim, *, relation: Relation, by: Person | None, at: datetime
+) -> Evidence:
+    """Rest a claim on an earlier one of the same start.
+
+    Raises:
+        EvidenceRefused: the target's kind does not come before the claim's, or it is of another start.
+    """
+    if target.start_id != claim.start_id:
+        raise EvidenceRefused(claim.number, target.number, "they belong to different starts")
+    if ClaimKind(target.kind).rank >= ClaimKind(claim.kind).rank:
+        raise EvidenceRefused(claim.number, target.number, f"a {claim.kind} cannot rest on a {target.kind}")
+    edge = _connect(claim, relation, target=target)
+    content = {"to": f"claim:{target.number}", "relation": relation.value}
+    _record(claim, "evidence.added", content, by=by, at=at)
+    return edge
+
+
+@transaction.atomic
+def advance_claim(
+    claim: Claim, status: DocumentStatus, *, number: str = "", by: Person | None, at: datetime
+) -> None:
+    """Take a claim from working material to completed, or to dispatched.
+
+    Raises:
+        ClaimRefused: a document only goes onwards.
+    """
+    if not may_become(DocumentStatus(claim.status), status):
+        raise ClaimRefused(Phrase("thread.claim.only_onwards"))
+    claim.status = status.value
+    claim.registration_number = number or claim.registration_number
+    claim.save(update_fields=["status", "registration_number"])
+    _record(claim, f"claim.{status.value}", {}, by=by, at=at)
+    if claim.replaces is not None and status is DocumentStatus.COMPLETED:
+        _answer(claim.replaces, Verdict.REVISED, (), claim, by=by, at=at)
+
+
+@transaction.atomic
+def answer_claim(
+    claim: Claim, verdict: Verdict, *, seen: Iterable[Movement] = (), by: Person | None, at: datetime
+) -> Answer:
+    """An owner's answer: the claim still holds in spite of what was seen, or is withdrawn.
+
+    A claim is revised by completing one that replaces it.
+
+    Raises:
+        ClaimRefused: the claim is closed, or revised without a new version.
+    """
+    if verdict is Verdict.REVISED:
+        raise ClaimRefused(Phrase("thread.claim.revise_by_writing"))
+    return _answer(claim, verdict, tuple(seen), None, by=by, at=at)
+
+
+@transaction.atomic
+def receive_thread(start: Start, tables: Tables, people: Mapping[str, Person]) -> int:
+    """The claims of a start from an archive; answer how many. Their events come with the organisation's record."""
+    return store_thread(start, tables, people)
+
+
+def _answer(
+    claim: Claim,
+    verdict: Verdict,
+    seen: tuple[Movement, ...],
+    replaced_by: Claim | None,
+    *,
+    by: Person | None,
+    at: datetime,
+) -> Answer:
+    lock_start(claim.start)
+    if claim.answers.exclude(verdict=Verdict.STILL_HOLDS.value).exists():
+        raise ClaimRefused(Phrase("thread.claim.closed"))
+    answer = Answer.objects.create(
+        claim=claim, verdict=verdict.value, replaced_by=replaced_by, person=by, at=at
+    )
+    AnsweredMovement.objects.bulk_create(
+        AnsweredMovement(answer=answer, subject=move.subject, how=move.how.value, became=move.became)
+        for move in sorted(set(seen), key=lambda move: (move.subject, move.how, move.became))
+    )
+    content = {"verdict": verdict.value, "movements": len(set(seen))}
+    _record(claim, "claim.answered", content, by=by, at=at)
+    return answer
+
+
+def _cite(subject: FigureAddress, version: FigureVersion) -> CitedFigure:
+    known = dict(CitedFigure.objects.filter(subject=str(subject)).values_list("digest", "address"))
+    address = known.get(version.digest) or str(subject.at(short_revision(version.digest, known)))
+    figure, _ = CitedFigure.objects.get_or_create(
+        address=address,
+        defaults={
+            "organisation": subject.organisation,
+            "indicator": subject.indicator,
+            "unit": subject.unit,
+            "gender": subject.gender.value,
+            "period": subject.period,
+            "subject": str(subject),
+            "digest": version.digest,
+            "value": version.value,
+            "status": version.status.value,
+            "dated": version.dated,
+            "decimals": version.decimals,
+        },
+    )
+    return figure
+
+
+def _connect(
+    claim: Claim,
+    relation: Relation,
+    *,
+    figure: CitedFigure | None = None,
+    result: CitedResult | None = None,
+    target: Claim | None = None,
+) -> Evidence:
+    lock_start(claim.start)
+    rank = ClaimKind(claim.kind).rank
+    same = claim.evidence.filter(figure=figure, result=result, target=target)
+    if same.exists():
+        raise ClaimRefused(Phrase("thread.evidence.twice"))
+    return Evidence.objects.create(
+        claim=claim,
+        relation=relation.value,
+        figure=figure,
+        result=result,
+        target=target,
+        claim_rank=rank,
+        target_rank=None if target is None else ClaimKind(target.kind).rank,
+    )
+
+
+def _record(
+    claim: Claim,
+    action: str,
+    content: Mapping[str, str | int],
+    *,
+    by: Person | None,
+    at: datetime,
+) -> None:
+    subject = f"start:{claim.start.identifier}/claim:{claim.number}"
+    record_event(claim.start.organisation.key, action, subject, content=content, by=by, at=at)
