@@ -43,6 +43,12 @@ def cache() -> Path:
     return home() / "cache"
 
 
+def audit() -> Path:
+    """The folder with the key and the signed heads of the record: `AVSTAMP_AUDIT`, else in the home folder."""
+    named = os.environ.get("AVSTAMP_AUDIT")
+    return Path(named).expanduser() if named else home() / "audit"
+
+
 def data_folder() -> Path:
     """The folder with real source files: `AVSTAMP_DATA`, else `../shared/data` beside the working folder."""
     return Path(os.environ.get("AVSTAMP_DATA", "../shared/data")).expanduser()

@@ -11,3 +11,9 @@ from avstamp.web.static_files import collect
 def linked_files():
     """Make the hashed copies that a page's links name, as the server does before it answers."""
     return collect()
+
+
+@pytest.fixture(autouse=True)
+def own_audit_folder(tmp_path_factory, monkeypatch):
+    """Give each test a folder of its own for the signing key and the heads of the record."""
+    monkeypatch.setenv("AVSTAMP_AUDIT", str(tmp_path_factory.mktemp("audit")))

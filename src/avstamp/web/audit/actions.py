@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from django.db import transaction
+from django.db import connection, transaction
+from django.db.transaction import TransactionManagementError
 
 from avstamp.domain.audit.chain import GENESIS, Head, Link, Plain, chain_hash, instant
 from avstamp.domain.audit.chain import Event as ChainEvent
@@ -39,6 +40,8 @@ def record_event(
     Raises:
         TransactionManagementError: there is no transaction, so the event could stand without what it tells of.
     """
+    if not connection.in_atomic_block:
+        raise TransactionManagementError("an event is recorded in the transaction of what it tells of")
     Chain.objects.get_or_create(organisation=organisation, defaults={"hash": GENESIS})
     chain = Chain.objects.select_for_update().get(organisation=organisation)
     event = ChainEvent(

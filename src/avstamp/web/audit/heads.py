@@ -1,8 +1,8 @@
 """Where are the signed heads of the record kept, and with which key are they signed?
 
-Outside the database, under `AVSTAMP_HOME/audit`: the key (readable by its owner only), and for each organisation two
-files of JSON Lines, one with the last head of every full block and one with all heads of the newest. An organisation
-copies them to where the server's administrator cannot write.
+Outside the database, in a folder that `AVSTAMP_AUDIT` can put elsewhere: the key (readable by its owner only), and
+for each organisation two files of JSON Lines, one with the last head of every full block and one with all heads of
+the newest. An organisation copies them to where the server's administrator cannot write.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ OWNER_ONLY = 0o600
 
 def folder() -> Path:
     """The folder of the key and the heads."""
-    return places.home() / "audit"
+    return places.audit()
 
 
 def signing_key() -> Ed25519PrivateKey:

@@ -1,0 +1,123 @@
+"""A start moves to another server as it is: the same bytes come out of it there, but for the import's own event."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+from tests.web.starts import full_start, later
+
+from avstamp.web.accounts.models import Person
+from avstamp.web.archive import MANIFEST, ArchiveRefused, read_archive
+from avstamp.web.audit.actions import ChainTaken
+from avstamp.web.audit.models import Chain, Event
+from avstamp.web.audit.queries import verify_record
+from avstamp.web.site.moving import TABLES, export_start, import_start
+from avstamp.web.start.models import Organisation, Start
+from avstamp.web.thread.models import CitedFigure, CitedResult, Claim, Evidence
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def empty_server() -> None:
+    Start.objects.all()
+    for model in (Evidence, Claim, Start, Organisation, Person, CitedFigure, CitedResult, Event, Chain):
+        rows = model.objects.all()
+        if model is Claim:
+            rows.filter(replaces__isnull=False).update(replaces=None)
+            for one in rows:
+                one.answers.all().delete()
+        rows.delete()
+
+
+def files(path: Path) -> dict[str, bytes]:
+    with zipfile.ZipFile(path) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def repack(path: Path, changed: dict[str, bytes]) -> Path:
+    new = path.with_name("changed.zip")
+    with zipfile.ZipFile(new, "w") as archive:
+        for name, data in (files(path) | changed).items():
+            archive.writestr(name, data)
+    return new
+
+
+def test_start_exported_twice_has_the_same_bytes(tmp_path: Path) -> None:
+    start = full_start()
+    export_start(start, tmp_path / "one.zip")
+    export_start(start, tmp_path / "two.zip")
+    assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "two.zip").read_bytes()
+
+
+def test_archive_names_every_table_and_none_is_empty(tmp_path: Path) -> None:
+    counts = export_start(full_start(), tmp_path / "one.zip")
+    assert (set(counts), [name for name, count in counts.items() if count == 0]) == (set(TABLES), [])
+
+
+def test_imported_start_exports_the_same_bytes_but_for_the_import_s_own_event(tmp_path: Path) -> None:
+    export_start(full_start(), tmp_path / "one.zip")
+    empty_server()
+    export_start(import_start(tmp_path / "one.zip", at=later(9)), tmp_path / "two.zip")
+    before, after = files(tmp_path / "one.zip"), files(tmp_path / "two.zip")
+    assert {name for name in before if before[name] != after[name]} == {MANIFEST, "record.jsonl"}
+    own = after["record.jsonl"].removeprefix(before["record.jsonl"])
+    assert [json.loads(line)["action"] for line in own.splitlines()] == ["start.imported"]
+
+
+def test_imported_record_goes_on_and_is_whole(tmp_path: Path) -> None:
+    export_start(full_start(), tmp_path / "one.zip")
+    count = Event.objects.count()
+    empty_server()
+    import_start(tmp_path / "one.zip", at=later(9))
+    verdict = verify_record("provkoping")
+    assert (verdict.is_whole, verdict.events) == (True, count + 1)
+
+
+def test_start_is_not_imported_over_itself(tmp_path: Path) -> None:
+    export_start(full_start(), tmp_path / "one.zip")
+    with pytest.raises(ChainTaken):
+        import_start(tmp_path / "one.zip", at=later(9))
+
+
+def test_archive_changed_on_the_way_is_refused_and_nothing_stored(tmp_path: Path) -> None:
+    export_start(full_start(), tmp_path / "one.zip")
+    claims = files(tmp_path / "one.zip")["claims.jsonl"].replace(b"Skrivet", b"Omskrivet")
+    empty_server()
+    with pytest.raises(ArchiveRefused) as refused:
+        import_start(repack(tmp_path / "one.zip", {"claims.jsonl": claims}), at=later(9))
+    assert refused.value.failures == ("claims.jsonl has been changed since it was exported",)
+    assert (Start.objects.count(), Person.objects.count()) == (0, 0)
+
+
+def test_bent_record_in_an_archive_with_a_right_manifest_is_refused(tmp_path: Path) -> None:
+    start = full_start()
+    Event.objects.filter(number=4).update(action="other")
+    export_start(start, tmp_path / "one.zip")
+    empty_server()
+    with pytest.raises(ArchiveRefused) as refused:
+        import_start(tmp_path / "one.zip", at=later(9))
+    assert refused.value.failures == ("record: altered 1-4",)
+
+
+@pytest.mark.parametrize("data", [b"", b"no archive"])
+def test_file_that_is_no_archive_is_refused(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "x.zip").write_bytes(data)
+    with pytest.raises(ArchiveRefused):
+        read_archive(tmp_path / "x.zip", TABLES)
+
+
+def test_archive_of_another_format_is_refused(tmp_path: Path) -> None:
+    export_start(full_start(), tmp_path / "one.zip")
+    manifest = json.loads(files(tmp_path / "one.zip")[MANIFEST]) | {"format": 99}
+    with pytest.raises(ArchiveRefused, match="format 99, this version reads 1"):
+        read_archive(repack(tmp_path / "one.zip", {MANIFEST: json.dumps(manifest).encode()}), TABLES)
+
+
+def test_export_that_cannot_be_written_leaves_no_half_file(tmp_path: Path) -> None:
+    (tmp_path / "one.zip").mkdir()
+    with pytest.raises(OSError):
+        export_start(full_start(), tmp_path / "one.zip")
+    assert [path.name for path in tmp_path.iterdir()] == ["one.zip"]

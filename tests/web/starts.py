@@ -1,0 +1,111 @@
+"""Factories for tests of starts in the database."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+
+from avstamp.domain.start.authors import Author, AuthorKind
+from avstamp.domain.start.commission import Commissioner
+from avstamp.domain.start.mandates import Seats
+from avstamp.domain.start.openness import DocumentStatus
+from avstamp.domain.start.roll import Capacity, Function, Side
+from avstamp.domain.start.steps import Step
+from avstamp.domain.start.term import Span, council_term
+from avstamp.domain.thread.addresses import FigureAddress, ResultAddress
+from avstamp.domain.thread.claims import ClaimKind, Horizon, Relation
+from avstamp.domain.thread.revisions import FigureVersion, ResultVersion
+from avstamp.domain.thread.staleness import Moved, Movement, Verdict
+from avstamp.domain.values import Gender, Status
+from avstamp.web.accounts.actions import enrol_person
+from avstamp.web.accounts.models import Person
+from avstamp.web.start import actions as starts
+from avstamp.web.start.models import Start
+from avstamp.web.thread import actions as thread
+from avstamp.web.thread.models import Claim
+
+AT = datetime(2026, 12, 1, 8, 30, 15, 123456, tzinfo=UTC)
+TERM = council_term(2026)
+COUNCIL = (
+    Seats("S", "Socialdemokraterna", 25),
+    Seats("M", "Moderaterna", 20),
+    Seats("PROV", "Provlistan", 6),
+)
+FIGURE = FigureAddress("N15428", "1481", Gender.ALL, "2022")
+MEASURED = FigureVersion(83.4, Status.MEASURED, date(2023, 4, 1), 1)
+RESULT = ResultAddress("gap", 1, "9c1d", {"unit": "1481"})
+
+
+def later(days: int) -> datetime:
+    return AT + timedelta(days=days)
+
+
+def person(name: str) -> Person:
+    return enrol_person(email=f"{name}@example.se", name=name.title(), at=AT)
+
+
+def bare_start(key: str = "provkoping", *, by: Person | None = None) -> Start:
+    return starts.create_start(
+        organisation=key, name=key.title(), unit="1481", term=TERM, parties=COUNCIL, by=by, at=AT
+    )
+
+
+def claim(start: Start, kind: ClaimKind = ClaimKind.FINDING, *, replaces: Claim | None = None) -> Claim:
+    return thread.write_claim(
+        start,
+        kind,
+        f"Skrivet om {kind}, på åäö",
+        author=Author(AuthorKind.JOINT),
+        owner=None,
+        horizon=Horizon.TERM,
+        replaces=replaces,
+        by=None,
+        at=AT,
+    )
+
+
+def full_start(key: str = "provkoping") -> Start:
+    """A start in which everything that can be stored has happened once."""
+    leader, sara, olle = person("pia"), person("sara"), person("olle")
+    start = bare_start(key, by=leader)
+    for who, capacity, party in (
+        (leader, Capacity.PROCESS_LEADER, ""),
+        (sara, Capacity.ELECTED, "S"),
+        (olle, Capacity.OFFICIAL, ""),
+    ):
+        starts.add_member(start, who, capacity, span=TERM, party=party, by=leader, at=AT)
+    starts.give_function(
+        start, sara, Function.GROUP_LEADER, span=Span(TERM.first), body="Fullmäktige", by=leader, at=AT
+    )
+    starts.take_sides(start, {"S": Side.RULING, "M": Side.OPPOSITION}, from_day=TERM.first, by=leader, at=AT)
+    starts.take_sides(start, {"M": Side.SUPPORTING}, from_day=date(2028, 3, 1), by=leader, at=AT)
+    starts.commission_start(
+        start,
+        commissioner=Commissioner.GROUP_LEADERS,
+        day=AT.date(),
+        parties=["S", "M", "PROV"],
+        by=leader,
+        at=AT,
+    )
+    starts.open_start(start, by=leader, at=later(1))
+    starts.plan_step(
+        start, Step.POSITION, first_day=date(2027, 1, 11), last_day=date(2027, 2, 26), by=leader, at=AT
+    )
+    starts.begin_step(start, Step.POSITION, by=leader, at=later(2))
+    starts.finish_step(start, Step.POSITION, by=leader, at=later(3))
+    _full_thread(start, sara)
+    return start
+
+
+def _full_thread(start: Start, sara: Person) -> None:
+    finding = claim(start)
+    thread.rest_on_figure(finding, FIGURE, MEASURED, relation=Relation.SUPPORTS, by=sara, at=AT)
+    thread.rest_on_result(
+        finding, RESULT, ResultVersion(1, "9c1d", "7 av 290"), relation=Relation.CONTEXT, by=sara, at=AT
+    )
+    conclusion = claim(start, ClaimKind.CONCLUSION)
+    thread.rest_on_claim(conclusion, finding, relation=Relation.CONTRADICTS, by=sara, at=AT)
+    seen = Movement(str(FIGURE), Moved.REVISED, "84.0")
+    thread.answer_claim(finding, Verdict.STILL_HOLDS, seen=[seen], by=sara, at=later(4))
+    thread.advance_claim(conclusion, DocumentStatus.COMPLETED, number="KS 2026/1", by=sara, at=later(5))
+    new = claim(start, ClaimKind.CONCLUSION, replaces=conclusion)
+    thread.advance_claim(new, DocumentStatus.COMPLETED, by=sara, at=later(6))
