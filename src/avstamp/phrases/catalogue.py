@@ -19,49 +19,6 @@ def _parts() -> Iterator[ModuleType]:
             yield module
 
 
-from avstamp.phrases.sentences import (
-    administration,
-    audit,
-    calendar,
-    costs,
-    errors,
-    expectations,
-    figure_page,
-    figures,
-    imports,
-    improvement,
-    mandates,
-    permissions,
-    report,
-    similar,
-    start,
-    steps,
-    terminal,
-    thread,
-)
-
-PARTS = (
-    administration,
-    audit,
-    calendar,
-    costs,
-    errors,
-    expectations,
-    figure_page,
-    figures,
-    imports,
-    improvement,
-    mandates,
-    permissions,
-    report,
-    similar,
-    start,
-    steps,
-    terminal,
-    thread,
-)
-
-
 def _gather() -> Mapping[str, Sentence]:
     gathered: dict[str, Sentence] = {}
     for part in _parts():
