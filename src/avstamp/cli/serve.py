@@ -73,9 +73,12 @@ def run(arguments: argparse.Namespace) -> int:
     address = f"http://{_shown(arguments.host)}:{listener.getsockname()[1]}"
     print(say(Phrase("cli.serve.ready", {"address": address}), arguments.language), flush=True)
     server = uvicorn.Server(config)
-    server.run(sockets=[listener])
-    if working and working.poll() is None:
-        working.terminate()
+    try:
+        server.run(sockets=[listener])
+    finally:
+        # A signal that ends this process at once leaves the work to end by itself, within a minute.
+        if working and working.poll() is None:
+            working.terminate()
     return 0 if server.started else 1
 
 
