@@ -28,7 +28,7 @@ def test_findings_json_has_addresses_figures_and_sentences(capsys):
 
     assert document["base_year"] == 2022
     first = document["possibilities"][0]
-    assert first["address"].startswith("findings.1/1481/N60988/possibility@")
+    assert first["address"].startswith("findings/v1/indicator=N60988;side=possibility;unit=1481@")
     assert (first["year"], first["until"], round(first["value"], 1)) == (2022, 2027, 38.5)
     assert set(first["claim"]) == {"sv", "en"}
 

@@ -12,7 +12,7 @@ def test_forecast_as_json_has_status_intervals_and_past_error(capsys):
 
     (told,) = json.loads(capsys.readouterr().out)
     assert told["why_not"] is None
-    assert told["address"].startswith("panel-forecast.1/N00403/0001/T@")
+    assert told["address"].startswith("panel_forecast/v1/gender=T;indicator=N00403;unit=0001@")
     for year in told["years"]:
         assert year["status"] == "forecast"
         low, high = year["interval_80"]

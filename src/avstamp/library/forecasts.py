@@ -10,7 +10,7 @@ import numpy as np
 
 from avstamp.domain.facts.unit import Unit
 from avstamp.domain.outlook.forecasts.engine import FamilyForecasts
-from avstamp.domain.outlook.forecasts.forecast import Forecast, ResultAddress, WhyNot, read_forecast
+from avstamp.domain.outlook.forecasts.forecast import Forecast, WhyNot, forecast_address, read_forecast
 from avstamp.domain.outlook.forecasts.from_cube import first_year
 from avstamp.domain.outlook.forecasts.theta import HORIZONS
 from avstamp.domain.values import Gender, UnitKind
@@ -48,7 +48,7 @@ def forecast_figure(
     Raises: UnknownIndicator.
     """
     known = fact_base.indicator(indicator)
-    address = ResultAddress(known.id, unit.id, gender, fact_base.identity)
+    address = forecast_address(known.id, unit.id, gender, data=fact_base.identity)
     if unit.is_country:
         return Forecast(address, None, 0, (), WhyNot.COUNTRY)
     if known.forecast:

@@ -15,10 +15,10 @@ from avstamp.domain.position.findings.finding import (
     Change,
     Finding,
     Objection,
-    ResultAddress,
     Side,
     rests_on_answers,
 )
+from avstamp.domain.thread.addresses import ResultAddress
 from avstamp.domain.values import Status, UnitKind
 
 ORIGIN = Origin("k", "RKA", "Kolada", "fritt", "", "", date(2026, 11, 24), "0")
@@ -53,7 +53,7 @@ def make_finding(
         "certainty": SURE,
     }
     unit = Unit("2584", "Kiruna", UnitKind.MUNICIPALITY, "25")
-    address = ResultAddress("findings", 1, ("2584", "N1", side.value), "0f", "a4")
+    address = ResultAddress("findings", 1, "0fa4", {"unit": "2584", "indicator": "N1", "side": side.value})
     return Finding(
         side=side,
         unit=unit,

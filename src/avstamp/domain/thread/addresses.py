@@ -24,11 +24,13 @@ _REVISION = rf"[0-9a-f]{{{SHORTEST_REVISION},64}}"
 _MONTH, _DAY = r"-(?:0[1-9]|1[0-2])", r"-(?:0[1-9]|[12]\d|3[01])"
 _FIGURE = re.compile(
     rf"(?:(?P<organisation>[a-z0-9][a-z0-9-]*):)?(?P<indicator>{_NAME})/(?P<unit>{_NAME})"
-    rf"/(?P<gender>[TKM])/(?P<period>\d{{4}}(?:{_MONTH}(?:{_DAY})?)?)(?:@(?P<revision>{_REVISION}))?"
+    rf"/(?P<gender>[TKM])/(?P<period>\d{{4}}(?:{_MONTH}(?:{_DAY})?)?)(?:@(?P<revision>{_REVISION}))?",
+    re.ASCII,
 )
 _METHOD = r"[a-z][a-z0-9_]*"
 _RESULT = re.compile(
-    rf"(?P<method>{_METHOD})/v(?P<version>[1-9]\d*)(?:/(?P<parameters>[^/@]+))?@(?P<data>{_REVISION})"
+    rf"(?P<method>{_METHOD})/v(?P<version>[1-9]\d*)(?:/(?P<parameters>[^/@]+))?@(?P<data>{_REVISION})",
+    re.ASCII,
 )
 _PARAMETER = re.compile(_METHOD)
 _PLAIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import math
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,11 +19,11 @@ from avstamp.domain.position.findings.finding import (
     Certainty,
     Change,
     Finding,
-    ResultAddress,
     Side,
 )
 from avstamp.domain.position.findings.parameters import YEARS_AHEAD, parameters_hash
 from avstamp.domain.position.findings.verdict import KindVerdicts, Verdict
+from avstamp.domain.thread.addresses import ResultAddress
 from avstamp.domain.values import Gender
 from avstamp.factbase import FactBase
 from avstamp.library.comparison import similar_group
@@ -110,14 +111,15 @@ def _build(fact_base: FactBase, unit: Unit, side: Side, verdict: Verdict, verdic
         change=_change(fact_base, id, unit, year=verdict.year),
         certainty=_certainty(verdict, verdicts.base_year),
         origin=fact_base.origins[indicator.origin],
-        address=ResultAddress(
-            METHOD,
-            VERSION,
-            (unit.id, id, side.value),
-            parameters_hash()[:HASH_LENGTH],
-            verdicts.data[:HASH_LENGTH],
-        ),
+        address=_address(unit, id, side, verdicts.data),
     )
+
+
+def _address(unit: Unit, indicator: str, side: Side, figures: str) -> ResultAddress:
+    """The finding's name in the thread; a number of the method that changes names it anew, as other figures do."""
+    data = hashlib.sha256(f"{parameters_hash()}|{figures}".encode()).hexdigest()[:HASH_LENGTH]
+    parameters = {"unit": unit.id, "indicator": indicator, "side": side.value}
+    return ResultAddress(METHOD, VERSION, data, parameters)
 
 
 def _certainty(verdict: Verdict, base_year: int) -> Certainty:

@@ -72,7 +72,7 @@ def fields_spec(content: Mapping[str, object], frame: Frame) -> Spec:
 
 
 def _ticks(values: Sequence[float], split: float, frame: Frame) -> list[float]:
-    """Round ticks as far on both sides of the split, so that it stands in the middle, with room for the fields' names."""
+    """Round ticks as far on both sides of the split, with room for the fields' names."""
     reach = max(1.0, *(abs(value - split) for value in values)) * 1.25
     return list(round_ticks(split - reach, split + reach, most=7 if frame.wide else 5))
 

@@ -5,11 +5,11 @@ import pytest
 from tests.domain.outlook.forecasts.panels import SIZES, UNITS, YEARS, make_panels
 
 from avstamp.domain.outlook.forecasts.engine import forecast_family
-from avstamp.domain.outlook.forecasts.forecast import ResultAddress, WhyNot, past_error, read_forecast
+from avstamp.domain.outlook.forecasts.forecast import WhyNot, forecast_address, past_error, read_forecast
 from avstamp.domain.outlook.forecasts.panel import Panel
 from avstamp.domain.values import Gender
 
-ADDRESS = ResultAddress("N15428", "1481", Gender.ALL, "0123456789abcdef")
+ADDRESS = forecast_address("N15428", "1481", Gender.ALL, data="0123456789abcdef")
 OLDEST = 2007
 NEWEST = OLDEST + YEARS - 1
 
@@ -38,7 +38,7 @@ def test_read_forecast_gives_four_years_with_nested_intervals_and_past_error():
         assert year.past.forecasts > 0
         assert 0 <= year.past.inner <= year.past.outer <= 1
         assert year.past.mean_error < year.past.mean_error_as_now
-    assert str(forecast.address) == "panel-forecast.1/N15428/1481/T@0123456789ab"
+    assert str(forecast.address) == "panel_forecast/v1/gender=T;indicator=N15428;unit=1481@0123456789ab"
 
 
 def test_read_forecast_starts_at_the_units_own_newest_figure():

@@ -21,7 +21,7 @@ from avstamp.domain.outlook.forecasts.pooled import cross_products, fit_pooled, 
 from avstamp.domain.outlook.forecasts.testing import STEP, PanelTest, measure_panel, value_bounds
 from avstamp.domain.outlook.forecasts.theta import HORIZONS
 
-METHOD = "panel-forecast"
+METHOD = "panel_forecast"
 VERSION = 1
 """Raised whenever the same figures would give another forecast."""
 

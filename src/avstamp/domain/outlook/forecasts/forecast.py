@@ -9,6 +9,7 @@ from avstamp.domain.outlook.forecasts.engine import METHOD, VERSION, FamilyForec
 from avstamp.domain.outlook.forecasts.intervals import half_width
 from avstamp.domain.outlook.forecasts.testing import LEAST_VALUES
 from avstamp.domain.outlook.forecasts.theta import HORIZONS
+from avstamp.domain.thread.addresses import ResultAddress
 from avstamp.domain.values import Gender
 
 LONGEST_SILENCE = 3
@@ -16,6 +17,9 @@ LONGEST_SILENCE = 3
 
 LONGEST_LAG = 2
 """Years a unit may lie behind the indicator's newest figures and still be forecast from its own newest value."""
+
+DATA_DIGITS = 12
+"""Of the hash of the data, in an address."""
 
 
 class WhyNot(StrEnum):
@@ -31,21 +35,15 @@ class WhyNot(StrEnum):
     UNTESTED = "untested"
 
 
-@dataclass(frozen=True, slots=True)
-class ResultAddress:
-    """What a forecast is called for ever: method, version, what it is of, and the data it was made from."""
+def forecast_address(indicator: str, unit: str, gender: Gender, *, data: str) -> ResultAddress:
+    """What a forecast is called for ever: method, version, what it is of, and the data it was made from.
 
-    indicator: str
-    unit: str
-    gender: Gender
-    data: str
-    method: str = METHOD
-    version: int = VERSION
-
-    def __str__(self) -> str:
-        return (
-            f"{self.method}.{self.version}/{self.indicator}/{self.unit}/{self.gender.value}@{self.data[:12]}"
-        )
+    Example:
+        >>> str(forecast_address("N15428", "1481", Gender.ALL, data="0123456789abcdef"))
+        'panel_forecast/v1/gender=T;indicator=N15428;unit=1481@0123456789ab'
+    """
+    parameters = {"indicator": indicator, "unit": unit, "gender": gender.value}
+    return ResultAddress(METHOD, VERSION, data[:DATA_DIGITS], parameters)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from enum import StrEnum
 from avstamp.domain.facts.indicator import CatalogueEntry, Direction, Indicator, Lens
 from avstamp.domain.facts.origin import Origin
 from avstamp.domain.facts.unit import Group, Unit
+from avstamp.domain.thread.addresses import ResultAddress
 from avstamp.domain.values import Status, UnitKind
 
 METHOD = "findings"
@@ -49,41 +50,6 @@ class Objection(StrEnum):
     OLD = "old"
     NOT_MEASURED = "not_measured"
     ACCOUNTING = "accounting"
-
-
-@dataclass(frozen=True, slots=True)
-class ResultAddress:
-    """The name for ever of something computed: method and version, of what, and on which parameters and data.
-
-    `parameters` and `data` are the beginnings of hashes. A result with another version, parameters or data has another
-    address, so what cites this one can be seen to be stale.
-    """
-
-    method: str
-    version: int
-    subject: tuple[str, ...]
-    parameters: str
-    data: str
-
-    def __str__(self) -> str:
-        return f"{self.method}.{self.version}/{'/'.join(self.subject)}@{self.parameters}.{self.data}"
-
-    @classmethod
-    def parse(cls, text: str) -> ResultAddress:
-        """Read an address back.
-
-        Raises: ValueError for what is no result address.
-        Example:
-            >>> str(ResultAddress.parse("findings.1/1481/N15428/challenge@0f3a91c2.a41f77d0"))
-            'findings.1/1481/N15428/challenge@0f3a91c2.a41f77d0'
-        """
-        found = re.fullmatch(r"([a-z_]+)\.(\d+)/([^@]+)@([0-9a-f]+)\.([0-9a-f]+)", text)
-        if found is None:
-            raise ValueError(
-                f"{text!r} is no result address; it should look like method.1/unit/indicator@hash.hash"
-            )
-        method, version, subject, parameters, data = found.groups()
-        return cls(method, int(version), tuple(subject.split("/")), parameters, data)
 
 
 @dataclass(frozen=True, slots=True)
