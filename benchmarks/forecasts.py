@@ -15,15 +15,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from avstamp import places
-from avstamp.domain.outlook.forecasts.engine import FamilyForecasts, PastForecasts, forecast_family
-from avstamp.domain.outlook.forecasts.from_cube import (
-    SIZE_CLASSES,
-    first_year,
-    panels_of,
-    size_classes,
-)
+from avstamp.domain.outlook.forecasts.engine import PastForecasts, forecast_family
+from avstamp.domain.outlook.forecasts.family import LEAST_VALUES, FamilyForecasts, first_year
+from avstamp.domain.outlook.forecasts.from_cube import SIZE_CLASSES, panels_of, size_classes
 from avstamp.domain.outlook.forecasts.panel import Panel, describe_panel
-from avstamp.domain.outlook.forecasts.testing import LEAST_VALUES
 from avstamp.domain.values import Gender, UnitKind
 from avstamp.library.facts import open_fact_base
 from benchmarks.forecast_peers import HORIZONS, LEVELS, PEERS, Judged, ask_peer, ask_peers, judge, peer_model

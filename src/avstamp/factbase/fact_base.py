@@ -13,7 +13,7 @@ from avstamp.domain.facts.cube import Cube
 from avstamp.domain.facts.indicator import CatalogueEntry, Indicator, Reporter
 from avstamp.domain.facts.origin import Origin
 from avstamp.domain.facts.unit import Group, GroupKind, Unit
-from avstamp.domain.outlook.forecasts.engine import FamilyForecasts
+from avstamp.domain.outlook.forecasts.family import FamilyForecasts
 from avstamp.domain.start.mandates import Council, Seats
 from avstamp.domain.values import Gender, UnitKind
 from avstamp.factbase.catalogue_table import read_catalogue

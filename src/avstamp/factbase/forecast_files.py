@@ -17,8 +17,7 @@ import numpy as np
 
 from avstamp.domain.facts.cube import Cube
 from avstamp.domain.facts.indicator import Indicator
-from avstamp.domain.outlook.forecasts.engine import VERSION, FamilyForecasts, forecast_family
-from avstamp.domain.outlook.forecasts.from_cube import panels_of, size_classes
+from avstamp.domain.outlook.forecasts.family import VERSION, FamilyForecasts
 from avstamp.domain.values import Gender, UnitKind
 
 Progress = Callable[[int, int], None]
@@ -42,6 +41,10 @@ def make_forecasts(
     progress: Progress = lambda done, total: None,
 ) -> None:
     """Forecast a family and put it in `folder`."""
+    # What computes is loaded here only: a server that reads what is kept stays small.
+    from avstamp.domain.outlook.forecasts.engine import forecast_family
+    from avstamp.domain.outlook.forecasts.from_cube import panels_of, size_classes
+
     panels = panels_of(cube, indicators, kind=kind, gender=gender, newest_year=newest_year)
     family = forecast_family(panels, size_classes(cube, kind), progress=progress)
     fresh = folder.with_name(f".{folder.name}.new-{os.getpid()}")

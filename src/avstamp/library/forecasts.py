@@ -9,10 +9,8 @@ from functools import lru_cache
 import numpy as np
 
 from avstamp.domain.facts.unit import Unit
-from avstamp.domain.outlook.forecasts.engine import FamilyForecasts
+from avstamp.domain.outlook.forecasts.family import HORIZONS, FamilyForecasts, first_year
 from avstamp.domain.outlook.forecasts.forecast import Forecast, WhyNot, forecast_address, read_forecast
-from avstamp.domain.outlook.forecasts.from_cube import first_year
-from avstamp.domain.outlook.forecasts.theta import HORIZONS
 from avstamp.domain.values import Gender, UnitKind
 from avstamp.factbase import FactBase
 from avstamp.factbase.cube_files import Progress

@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 from tests.domain.outlook.forecasts.panels import SIZES, UNITS, YEARS, make_panels
 
-from avstamp.domain.outlook.forecasts.engine import FamilyForecasts, PastForecasts, forecast_family
+from avstamp.domain.outlook.forecasts.engine import PastForecasts, forecast_family
+from avstamp.domain.outlook.forecasts.family import FamilyForecasts
 from avstamp.domain.outlook.forecasts.panel import Panel, describe_panel
 from avstamp.domain.outlook.forecasts.pooled import cross_products, fit_pooled, terms_of
 from avstamp.domain.outlook.forecasts.theta import forecast_run

@@ -4,7 +4,8 @@ import numpy as np
 from tests.domain.facts.cubes import make_cube
 
 from avstamp.domain.facts.indicator import Indicator
-from avstamp.domain.outlook.forecasts.from_cube import YEARS, first_year, panels_of, size_classes
+from avstamp.domain.outlook.forecasts.family import YEARS, first_year
+from avstamp.domain.outlook.forecasts.from_cube import panels_of, size_classes
 from avstamp.domain.values import Gender, UnitKind
 
 

@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from avstamp.domain.outlook.forecasts.intervals import LEVELS, count_errors, half_width, interval_bins
+from avstamp.domain.outlook.forecasts.family import half_width
+from avstamp.domain.outlook.forecasts.intervals import LEVELS, count_errors, interval_bins
 from avstamp.domain.outlook.forecasts.testing import NO_ERROR
 
 YEARS, UNITS = 20, 60

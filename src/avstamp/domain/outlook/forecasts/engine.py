@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
 
-from avstamp.domain.outlook.forecasts.intervals import (
-    LEVELS,
-    count_errors,
-    count_held,
-    interval_bins,
-)
+from avstamp.domain.outlook.forecasts.family import HORIZONS, STEP, FamilyForecasts
+from avstamp.domain.outlook.forecasts.intervals import LEVELS, count_errors, count_held, interval_bins
 from avstamp.domain.outlook.forecasts.panel import Panel, PanelHistory, describe_panel
 from avstamp.domain.outlook.forecasts.pooled import cross_products, fit_pooled, terms_of
-from avstamp.domain.outlook.forecasts.testing import STEP, PanelTest, measure_panel, value_bounds
-from avstamp.domain.outlook.forecasts.theta import HORIZONS
-
-METHOD = "panel_forecast"
-VERSION = 1
-"""Raised whenever the same figures would give another forecast."""
+from avstamp.domain.outlook.forecasts.testing import PanelTest, measure_panel, value_bounds
 
 
 @dataclass(frozen=True)
@@ -37,41 +28,6 @@ class PastForecasts:
     points: NDArray[np.float64]
     half_widths: NDArray[np.float64]
     volatility: NDArray[np.float64]
-
-
-@dataclass(frozen=True)
-class FamilyForecasts:
-    """Forecasts of all panels of one kind of unit and gender: P panels, Y years, U units.
-
-    `last` (P, U) is the year of each unit's newest value, counted from the first one, -1 where it has none, and
-    `origin` the same, -1 where that cannot be forecast from; `points` (P, U, 4) and `scale` (P, U) are of that year.
-    By horizon and year of the forecast: `bins` (P, 4, Y, 2) half-widths, NaN where nothing is known of them; `as_now`
-    and `tested` (P, 4, Y) what is said and how many past years were tested before it; `sums` (P, 4, Y, 8) those of
-    `PanelTest`, then the outcomes inside the inner and the outer interval. `records` (P, 4, 9) adds these up over all
-    years with intervals to judge, and ends with how many years there were. `floor` and `ceiling` (P, Y) bound every
-    value. `observed` (P, U) counts the values of the newest unbroken run, `newest` (P,) is the panel's newest year,
-    -1 where it has no value.
-    """
-
-    keys: tuple[str, ...]
-    origin: NDArray[np.int16]
-    last: NDArray[np.int16]
-    observed: NDArray[np.int16]
-    points: NDArray[np.float64]
-    scale: NDArray[np.float64]
-    bins: NDArray[np.float64]
-    as_now: NDArray[np.bool_]
-    tested: NDArray[np.int16]
-    sums: NDArray[np.float64]
-    records: NDArray[np.float64]
-    floor: NDArray[np.float64]
-    ceiling: NDArray[np.float64]
-    newest: NDArray[np.int16]
-
-    @cached_property
-    def number_of(self) -> Mapping[str, int]:
-        """Number of the panel of each key."""
-        return {key: number for number, key in enumerate(self.keys)}
 
 
 @dataclass(frozen=True)

@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from avstamp.domain.outlook.forecasts.engine import METHOD, VERSION, FamilyForecasts
-from avstamp.domain.outlook.forecasts.intervals import half_width
-from avstamp.domain.outlook.forecasts.testing import LEAST_VALUES
-from avstamp.domain.outlook.forecasts.theta import HORIZONS
+from avstamp.domain.outlook.forecasts.family import (
+    HORIZONS,
+    LEAST_VALUES,
+    METHOD,
+    VERSION,
+    FamilyForecasts,
+    half_width,
+)
 from avstamp.domain.thread.addresses import ResultAddress
 from avstamp.domain.values import Gender
 

@@ -9,11 +9,9 @@ from numpy.typing import NDArray
 
 from avstamp.domain.facts.cube import GENDERS, Cube
 from avstamp.domain.facts.indicator import Indicator
+from avstamp.domain.outlook.forecasts.family import YEARS, first_year
 from avstamp.domain.outlook.forecasts.panel import Panel
 from avstamp.domain.values import Gender, UnitKind
-
-YEARS = 30
-"""Calendar years that are looked back upon, the newest included."""
 
 POPULATION = "N01951"
 """Inhabitants on 31 December: by it units are sorted into classes of size."""
@@ -22,11 +20,6 @@ SIZE_CLASSES = 4
 """Classes of size, equally many units in each."""
 
 SHARE_UNIT = "%"
-
-
-def first_year(newest_year: int) -> int:
-    """The calendar year that year index 0 of every panel stands for."""
-    return newest_year - YEARS + 1
 
 
 def panels_of(

@@ -7,14 +7,12 @@ out to hold corrects the next ones. Errors are counted in bins of one per cent, 
 
 from __future__ import annotations
 
-import math
-
 import numpy as np
 from numba import njit
 from numpy.typing import NDArray
 
-from avstamp.domain.outlook.forecasts.testing import HIGHEST_BIN, LOWEST_BIN, NO_ERROR, STEP
-from avstamp.domain.outlook.forecasts.theta import HORIZONS
+from avstamp.domain.outlook.forecasts.family import HORIZONS
+from avstamp.domain.outlook.forecasts.testing import HIGHEST_BIN, LOWEST_BIN, NO_ERROR
 
 LEVELS = (0.80, 0.95)
 """What share of outcomes the inner and the outer interval shall hold."""
@@ -147,13 +145,3 @@ def count_held(bins: NDArray[np.int16], widths: NDArray[np.float64], held: NDArr
                 if place != NO_ERROR:
                     held[horizon, origin, 0] += place <= widths[horizon, origin, 0]
                     held[horizon, origin, 1] += place <= widths[horizon, origin, 1]
-
-
-def half_width(bin: float) -> float:
-    """The half-width in scales that a bin stands for.
-
-    Example:
-        >>> half_width(0.0)
-        1.0
-    """
-    return math.exp(STEP * bin)

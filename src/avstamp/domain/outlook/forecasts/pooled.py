@@ -12,8 +12,8 @@ import numpy as np
 from numba import njit
 from numpy.typing import NDArray
 
+from avstamp.domain.outlook.forecasts.family import HORIZONS
 from avstamp.domain.outlook.forecasts.panel import PanelHistory
-from avstamp.domain.outlook.forecasts.theta import HORIZONS
 
 TERMS = 4
 """Way to the own mean, own latest change, the panel's change, the panel's change in proportion to the level."""

@@ -12,21 +12,16 @@ import numpy as np
 from numba import njit
 from numpy.typing import NDArray
 
+from avstamp.domain.outlook.forecasts.family import HORIZONS, LEAST_VALUES, STEP
 from avstamp.domain.outlook.forecasts.panel import PanelHistory
 from avstamp.domain.outlook.forecasts.pooled import FIXED_POINT, TERMS
-from avstamp.domain.outlook.forecasts.theta import HORIZONS, follow_panel
-
-LEAST_VALUES = 5
-"""Values a unit's unbroken series needs before it is forecast."""
+from avstamp.domain.outlook.forecasts.theta import follow_panel
 
 LEAST_YEARS = 2
 """Past years with outcomes that it takes to judge that a forecast does not beat "as now"."""
 
 ERROR_LIMIT = 6.0
 """An error is cut at this many scales in that judgement."""
-
-STEP = 0.01
-"""Errors are sorted into bins of one per cent: bin b holds errors up to exp(0.01·b) scales."""
 
 LOWEST_BIN, HIGHEST_BIN = -500, 500
 NO_ERROR = -32768

@@ -11,6 +11,8 @@ import numpy as np
 from numba import njit
 from numpy.typing import NDArray
 
+from avstamp.domain.outlook.forecasts.family import HORIZONS
+
 SMOOTHINGS = (0.3, 0.6, 1.0)
 """Weight of the newest value in the level; at 1 the level is the last value."""
 
@@ -19,9 +21,6 @@ THETAS = (1.0, 2.0, 4.0)
 
 START_WEIGHT = 0.5
 """How many values the guess of the starting level (first value / theta) counts as."""
-
-HORIZONS = 4
-"""Years ahead that are forecast."""
 
 
 @njit(cache=True, nogil=True)
