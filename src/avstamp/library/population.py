@@ -137,8 +137,17 @@ def member_units(fact_base: FactBase, unit: Unit) -> tuple[str, ...]:
 
 @lru_cache(maxsize=64)
 def population_paths(
-    fact_base: FactBase, unit: Unit, *, years: int = YEARS, paths: int = PATHS
+    fact_base: FactBase, unit: Unit, *, years: int = YEARS, paths: int = PATHS, newcomers: int = 0
 ) -> PopulationPaths:
-    """Drawn futures of a municipality or region."""
+    """Drawn futures of a municipality or region; `newcomers` people move in every year beyond what is usual.
+
+    They have the ages and sexes of those who usually move in.
+    """
     projection = population_projection(fact_base, years)
-    return project_population(projection, member_units(fact_base, unit), unit=unit.id, paths=paths)
+    members = member_units(fact_base, unit)
+    if not newcomers:
+        return project_population(projection, members, unit=unit.id, paths=paths)
+    inflow = projection.expected.rates.inflow[[projection.column(member) for member in members]]
+    usual = inflow.astype(np.float64)
+    extra = newcomers * usual / usual.sum(axis=(0, 2, 3), keepdims=True)
+    return project_population(projection, members, unit=unit.id, paths=paths, newcomers=extra)

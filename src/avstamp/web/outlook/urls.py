@@ -10,6 +10,7 @@ app_name = "outlook"
 
 urlpatterns = [
     path("om/metod/prognoser/", views.record, name="record"),
+    path("<str:unit>/omvarld/befolkning/", views.population, name="population"),
     path("<str:unit>/omvarld/ekonomi/", views.economy, name="economy"),
     path("<str:unit>/omvarld/ekonomi.xlsx", views.economy_as_xlsx, name="economy_xlsx"),
 ]

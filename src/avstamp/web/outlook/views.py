@@ -11,6 +11,7 @@ from avstamp.domain.facts.unit import Unit
 from avstamp.domain.values import UnitKind
 from avstamp.library.municipal_books import NoEconomy
 from avstamp.web.outlook.economy_page import economy_file, economy_page
+from avstamp.web.outlook.population_page import population_page
 from avstamp.web.outlook.record_page import record_page
 from avstamp.web.units import with_unit
 
@@ -43,3 +44,11 @@ def economy_as_xlsx(request: HttpRequest, unit: Unit) -> HttpResponse:
     answer = HttpResponse(content, content_type=SPREADSHEET)
     answer["Content-Disposition"] = f'attachment; filename="avstamp-ekonomi-{unit.id}.xlsx"'
     return answer
+
+
+@with_unit
+def population(request: HttpRequest, unit: Unit) -> HttpResponse:
+    """Show the population twenty years ahead by the ages that services meet, and what they then need."""
+    page = population_page(unit, request.GET.dict())
+    context = {"unit": unit, "step": "outlook", "page": page}
+    return render(request, "outlook/population.html", context, status=400 if page.wrong else 200)
