@@ -11,3 +11,7 @@ __version__ = "0.1.0"
 # on an account without a home, and compile anew at each start on others. Numba reads this when it is first imported.
 if not os.access(places.PACKAGE, os.W_OK):
     os.environ.setdefault("NUMBA_CACHE_DIR", str(places.cache() / "compiled"))
+
+# Linear algebra here is thousands of small systems, which threads slow down a hundredfold on a busy machine; and one
+# thread adds in one order. Read when numpy is first imported.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")

@@ -146,7 +146,7 @@ def _figure(paths: PopulationPaths, group: AgeGroup) -> Figure:
             "band": {"years": years, "low": fan[1].tolist(), "high": fan[3].tolist()},
         },
         caption=Phrase("population.caption", {"ages": _ages(group)}),
-        alt=Phrase("population.alt", said),
+        alternative=Phrase("population.alt", said),
     )
 
 
