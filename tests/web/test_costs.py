@@ -40,3 +40,8 @@ def test_the_indices_are_what_we_take_them_for():
 def test_a_deviation_that_prints_as_nought_is_neither_more_nor_less():
     # Sävsjö 2022: -0.04 per cent.
     assert "kostar precis vad förutsättningarna förklarar" in fetch("/0684/nulage/ar-vi-dyra/")
+
+
+def test_region_is_led_on_to_its_economy():
+    assert 'href="/0014/nulage/ekonomi/"' in fetch("/0014/nulage/ar-vi-dyra/")
+    assert 'href="/0014/nulage/ekonomi/"' in fetch("/0014/nulage/nyckeltal/")

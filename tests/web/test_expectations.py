@@ -29,3 +29,7 @@ def test_every_indicator_of_the_table_has_words_of_our_own():
     asked = {id for row in EXPECTATIONS for id in (*row.measures, *(id for _, id in row.abilities)) if id}
 
     assert asked <= set(catalogue)
+
+
+def test_gap_of_a_bare_index_has_a_word():
+    assert "3,0\u00a0enheter bättre än liknande kommuner" in fetch("/1481/nulage/formaga/")

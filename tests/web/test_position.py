@@ -87,3 +87,19 @@ def test_a_region_lists_what_it_reports_and_not_what_only_municipalities_do():
 
     assert region.count < find_figures(unit("1481"), "", 1).count
     assert find_figures(unit("0014"), "N03102", 1).count == 0
+
+
+def test_overview_leads_a_region_to_no_page_that_only_municipalities_have():
+    links = html.fromstring(fetch("/0014/nulage/")).xpath("//main//a/@href")
+
+    assert "/0014/nulage/nyckeltal/" not in links
+    assert "/0014/nulage/ar-vi-dyra/" not in links
+    assert "/0014/nulage/iakttagelser/" in links
+
+
+def test_overview_has_a_dash_where_no_indicator_of_an_area_can_be_judged():
+    page = html.fromstring(fetch("/1481/nulage/"))
+    rows = {row.xpath("string(th)"): row.xpath("td/text()") for row in page.xpath("//tbody/tr")}
+
+    assert rows["Kostnadsnivå"] == ["7", "–", "–"]
+    assert rows["Företag"] == ["9", "9", "0"]

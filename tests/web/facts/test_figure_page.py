@@ -219,3 +219,10 @@ def test_explore_page_carries_its_data_and_a_way_without_a_script():
 
 def test_figure_can_be_copied_with_its_source():
     assert f'value="Behöriga till yrkesprogram i årskurs 9, Mölndal 2022: 89,1{NBSP}%. Källa: ' in fetch(PAGE)
+
+
+def test_figure_leads_to_the_sources_own_figures_and_definition():
+    page = fetch("/0014/figur/N70060/")
+
+    assert 'href="https://api.kolada.se/v3/data/kpi/N70060/municipality/0014"' in page
+    assert 'href="https://api.kolada.se/v3/kpi/N70060"' in page

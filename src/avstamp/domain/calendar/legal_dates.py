@@ -39,7 +39,7 @@ class Reference:
 
 LOCAL_GOVERNMENT_ACT = Reference(
     "Kommunallag (2017:725), lydelse den 1 september 2025",
-    "https://github.com/se-lex/sfs/blob/main/2017/sfs-2017-725.md",
+    "https://www.riksdagen.se/sv/dokument-och-lagar/dokument/svensk-forfattningssamling/kommunallag-2017725_sfs-2017-725/",
 )
 ELECTIONS_ACT = Reference(
     "Vallag (2005:837), 1 kap. 3 § i lydelse enligt SFS 2018:28",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from avstamp.domain.documents import Bullets, Note, Paragraph, Section
+from avstamp.domain.documents import Bullets, Paragraph, Section
 from avstamp.domain.documents.tree import Block
 from avstamp.domain.position.findings.finding import Finding, Side
 from avstamp.domain.position.findings.parameters import FALSE_SHARE
@@ -30,5 +30,5 @@ def _points(found: tuple[Finding, ...], side: Side) -> tuple[Block, ...]:
     if not found:
         return (Paragraph((Phrase(f"finding.none.{side.value}"),)),)
     sources = tuple(dict.fromkeys(source(finding).values["publisher"] for finding in found))
-    told = Note((Phrase("finding.source", {"publisher": sources}),))
+    told = Paragraph((Phrase("finding.source", {"publisher": sources}),))
     return (Bullets(tuple(point(finding) for finding in found), ordered=True), told)

@@ -40,7 +40,9 @@ SENTENCES: Mapping[str, Sentence] = {
     "balance.row.earlier": _("Negativt balanskravsresultat från tidigare år"),
     "balance.row.to_restore": _("Balanskravsresultat att återställa, om summan är negativ"),
     "balance.paragraph": _("KL {chapter} kap. {paragraph} §"),
-    "balance.met": _("Balanskravet är uppfyllt: inget underskott finns kvar att återställa."),
+    "balance.met": _(
+        "Balanskravet är uppfyllt med de belopp som står nedan: inget underskott finns kvar att återställa."
+    ),
     "balance.not_met": _(
         "{left} kr ska återställas. Underskottet från {year} ska vara reglerat senast i budgeten för {by}."
     ),
@@ -72,7 +74,7 @@ SENTENCES: Mapping[str, Sentence] = {
     "balance.decided_by.adjusted": _("Resultatet efter balanskravsjusteringar avgör."),
     "balance.decided_by.cap": _("Taket på fem procent avgör."),
     "balance.decided_by.nothing": _("Resultatet räcker inte: inget får reserveras."),
-    "cli.balance.help": _("Räkna fram balanskravsresultatet och vad som får reserveras."),
+    "cli.balance.help": _("räkna fram balanskravsresultatet och vad som får reserveras"),
     "cli.balance.description": _(
         "Ställer upp balanskravsutredningen rad för rad i hela kronor. Det som faktabasen har fylls i; resten, och det "
         "som är nyare, skrivs som FÄLT=BELOPP. Fälten heter som i webbformuläret."

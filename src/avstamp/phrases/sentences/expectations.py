@@ -76,6 +76,6 @@ SENTENCES: Mapping[str, Sentence] = {
     "ability.systems.how": _("Se förteckningen över system och planen för digitalisering."),
     "expectation.gap.better": _("{gap} bättre än {group}"),
     "expectation.gap.worse": _("{gap} sämre än {group}"),
-    "expectation.gap.equal": _("Lika med {group}"),
+    "expectation.gap.equal": _("I nivå med {group}"),
     "expectation.gap.none": _("Bedöms inte"),
 }

@@ -11,16 +11,14 @@ SENTENCES: Mapping[str, Sentence] = {
     "movement.better": _("Bättre"),
     "movement.worse": _("Sämre"),
     "movement.still": _("Oförändrat"),
-    "movement.beside.better": _("Mer åt det bättre än de andra"),
-    "movement.beside.worse": _("Mer åt det sämre än de andra"),
+    "movement.beside.better": _("Bättre utveckling än de andra"),
+    "movement.beside.worse": _("Sämre utveckling än de andra"),
     "movement.beside.still": _("Som de andra"),
     "improvement.answer": _(
         "Av {all} mått har {better} blivit bättre och {worse} sämre sedan {first}. {still} har inte rört sig mer än "
         "slumpen kan förklara."
     ),
-    "improvement.beside": _(
-        "Mot medianen har {better} mått gått mer åt det bättre och {worse} mer åt det sämre."
-    ),
+    "improvement.beside": _("Jämfört med medianen har {better} mått utvecklats bättre och {worse} sämre."),
     "improvement.none": _("Faktabasen har för få år för att säga om något har blivit bättre."),
     "improvement.unknown": _("För {count} mått till är åren för få."),
 }

@@ -24,6 +24,7 @@ MEASURES: Mapping[str, str] = {
     "timmar": _("timmar"),
     "minuter": _("minuter"),
     "procentenheter": _("procentenheter"),
+    "enheter": _("enheter"),
     "promille": _("promille"),
     "%": _("procent"),
     "kg": _("kg"),

@@ -14,6 +14,7 @@ from avstamp.library.expectations import MeasuredAbility, MeasuredExpectation, m
 from avstamp.library.facts import open_fact_base
 from avstamp.library.report.wording import name_of, quantity
 from avstamp.phrases import group_name
+from avstamp.phrases.sentences.units import MEASURES
 
 
 @dataclass(frozen=True)
@@ -67,8 +68,10 @@ def _gap(row: MeasuredExpectation, figure: ProfileFigure, unit: Unit) -> Phrase:
     group = group_name(figure.group, unit.kind)
     if row.gap == 0:
         return Phrase("expectation.gap.equal", {"group": group})
-    # A share apart from a share lies percentage points away, not per cent.
-    measure = "procentenheter" if figure.indicator.unit == "%" else figure.indicator.unit
+    # A share apart from a share lies percentage points away, not per cent; a bare index needs a word to be read.
+    unit_of_measure = figure.indicator.unit
+    bare = "enheter" if MEASURES.get(unit_of_measure) == "" else unit_of_measure
+    measure = "procentenheter" if unit_of_measure == "%" else bare
     gap = Quantity(abs(row.gap), measure, figure.indicator.decimals)
     return Phrase(f"expectation.gap.{'better' if row.gap > 0 else 'worse'}", {"gap": gap, "group": group})
 

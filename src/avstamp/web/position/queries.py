@@ -47,7 +47,10 @@ class Line:
 
 @dataclass(frozen=True)
 class Area:
-    """One area of a lens: its indicators, and the group that they are compared with where they share one."""
+    """One area of a lens: its indicators, and the group that they are compared with where they share one.
+
+    `judged` is how many of them can be called better or worse at all.
+    """
 
     code: str
     slug: str
@@ -57,6 +60,7 @@ class Area:
     lines: Sequence[Line]
     better: int
     worse: int
+    judged: int
 
 
 @dataclass(frozen=True)
@@ -125,6 +129,7 @@ def _area(unit: Unit, code: str, figures: Sequence[ProfileFigure], order: str) -
         lines=lines,
         better=keys.count("figure.judgement.better"),
         worse=keys.count("figure.judgement.worse"),
+        judged=len(keys) - keys.count("figure.judgement.none"),
     )
 
 

@@ -121,7 +121,7 @@ def key_ratios(request: HttpRequest, unit: Unit) -> HttpResponse:
 def balance(request: HttpRequest, unit: Unit) -> HttpResponse:
     """Show the inquiry of the balance requirement, filled from the fact base and by hand."""
     page = read_form(open_fact_base(), unit, request.GET)
-    context = {"unit": unit, "step": "position", "page": page}
+    context = {"unit": unit, "step": "position", "page": page, "asked": bool(request.GET)}
     # A region's form is empty at first: that is no mistake of the reader's.
     return render(
         request, "position/balance.html", context, status=400 if page.wrong and request.GET else 200
