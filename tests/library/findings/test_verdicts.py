@@ -11,6 +11,7 @@ from avstamp import places
 from avstamp.domain.position.findings import parameters
 from avstamp.domain.position.findings.parameters import parameters_hash
 from avstamp.domain.values import UnitKind
+from avstamp.factbase import FactBase
 from avstamp.library.facts import open_fact_base
 from avstamp.library.findings import has_findings, prepare_findings, verdicts
 
@@ -47,6 +48,13 @@ def test_parameters_hash_follows_every_number(monkeypatch):
     monkeypatch.setattr(parameters, "OUTERMOST", 0.86)
 
     assert parameters_hash() != before
+
+
+def test_findings_of_another_catalogue_are_not_read():
+    fact_base, without = open_fact_base(STARTER), FactBase(STARTER, places.cache())
+    without.catalogue = {id: entry for id, entry in fact_base.catalogue.items() if id != "N15428"}
+
+    assert verdicts._file(without, UnitKind.REGION) != verdicts._file(fact_base, UnitKind.REGION)
 
 
 def test_reading_findings_loads_no_compiler():

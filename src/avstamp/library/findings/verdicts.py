@@ -1,12 +1,13 @@
 """Where is what was found kept between runs, so that a server reads it at once and loads nothing that computes?
 
-What is kept is a cache: one small file for each kind of unit, named by the figures, the method's version and its
-numbers. It can be deleted at any time and is made again; it changes name when whole, so that two processes may make it
-at once and neither reads half of it.
+What is kept is a cache: one small file for each kind of unit, named by the figures, the catalogue that says which way
+is better, the method's version and its numbers. It can be deleted at any time and is made again; it changes name when
+whole, so that two processes may make it at once and neither reads half of it.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 from dataclasses import asdict
@@ -24,8 +25,15 @@ KINDS = (UnitKind.MUNICIPALITY, UnitKind.REGION)
 
 
 def _file(fact_base: FactBase, kind: UnitKind) -> Path:
-    name = f"{fact_base.identity[:24]}-{kind.value}-{VERSION}-{parameters_hash()[:8]}.json"
+    numbers = f"{parameters_hash()[:8]}-{_catalogue_hash(fact_base)}"
+    name = f"{fact_base.identity[:24]}-{kind.value}-{VERSION}-{numbers}.json"
     return places.cache() / "findings" / name
+
+
+def _catalogue_hash(fact_base: FactBase) -> str:
+    """What is judged and which way is better: what was found by another catalogue is not found by this one."""
+    judged = sorted((id, entry.direction, entry.area) for id, entry in fact_base.catalogue.items())
+    return hashlib.sha256(json.dumps(judged).encode()).hexdigest()[:8]
 
 
 def has_findings(fact_base: FactBase) -> bool:
