@@ -12,11 +12,14 @@ FILES = (
     *(SOURCE / "sources").rglob("*.py"),
     SOURCE / "factbase/catalogue_table.py",
     SOURCE / "library/facts_import.py",
+    SOURCE / "library/demography_import.py",
 )
 COMPOSED = {
     *(f"import.values.unknown.{what}" for what in ("indicator", "unit", "gender")),
     *(f"import.file.{name}" for name in ("values", "units", "metadata", "groups", "seats", "turnout")),
     *(f"import.file.{kind}_outlines" for kind in ("municipality", "region")),
+    *(f"import.file.scb_{table}" for table in ("people", "nation", "changes")),
+    *(f"import.scb.{what}" for what in ("people", "births", "deaths")),
 }
 """Keys that the code puts together from a word."""
 

@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from avstamp.domain.errors import ImportRefused
 from avstamp.domain.facts.unit import Unit
-from avstamp.domain.values import Status, UnitKind
+from avstamp.domain.values import Phrase, Status, UnitKind
 from avstamp.factbase.record import SCHEMAS
 from avstamp.sources import scb
 from avstamp.sources.kolada.parse import ValueTable
@@ -55,7 +55,7 @@ def demography_files(data: Path) -> dict[str, tuple[Path, ...]]:
 
 
 def read_demography(
-    files: dict[str, tuple[Path, ...]], units: Sequence[Unit], values: ValueTable, failures: list[str]
+    files: dict[str, tuple[Path, ...]], units: Sequence[Unit], values: ValueTable, failures: list[Phrase]
 ) -> Demography:
     """Everything in the files; what is wrong with any of them is added to `failures`, and all of it is told."""
     # Counts that are refused themselves are nothing to hold others to.
@@ -71,17 +71,17 @@ def read_demography(
         try:
             people += parse_people(path.read_bytes(), name=path.name, municipalities=codes, names=names)
         except ImportRefused as refusal:
-            failures += [f"{refusal.source}: {failure}" for failure in refusal.failures]
+            failures += _told_of(refusal)
     for path in files[NATION]:
         try:
             nation += parse_nation(path.read_bytes(), name=path.name)
         except ImportRefused as refusal:
-            failures += [f"{refusal.source}: {failure}" for failure in refusal.failures]
+            failures += _told_of(refusal)
     for path in files[CHANGES]:
         try:
             changes += parse_changes(path.read_bytes(), name=path.name)
         except ImportRefused as refusal:
-            failures += [f"{refusal.source}: {failure}" for failure in refusal.failures]
+            failures += _told_of(refusal)
     if people:
         failures += check_people(people, municipalities=codes, december=december)
     if nation:
@@ -89,6 +89,13 @@ def read_demography(
     if changes:
         failures += check_changes(changes, municipalities=codes, regions=regions)
     return Demography(tuple(people), tuple(nation), tuple(changes))
+
+
+def _told_of(refusal: ImportRefused) -> list[Phrase]:
+    """What is wrong with a file, each with the file's name."""
+    return [
+        Phrase("import.from", {"source": refusal.source, "failure": failure}) for failure in refusal.failures
+    ]
 
 
 def _december(values: ValueTable) -> dict[tuple[str, int], float]:

@@ -157,7 +157,7 @@ def _find_files(data: Path) -> dict[str, tuple[Path, ...]]:
 
 
 def _missing(name: str, data: Path) -> Phrase:
-    what = Phrase(f"import.file.{name.replace(' ', '_')}")
+    what = Phrase(f"import.file.{name.replace(' ', '_').replace('-', '_')}")
     return Phrase("import.file_missing", {"what": what, "folder": str(data)})
 
 

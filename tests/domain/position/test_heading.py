@@ -32,7 +32,7 @@ def test_probability_is_that_of_the_interval(point, inner, probability):
         (float("nan"), Heading.UNSURE, Heading.UNSURE),
     ],
 )
-def test_heading(probability, higher, lower):
+def test_heading_follows_the_probability_and_the_direction(probability, higher, lower):
     assert heading_of(probability, Direction.HIGHER) is higher
     assert heading_of(probability, Direction.LOWER) is lower
 

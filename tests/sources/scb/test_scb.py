@@ -5,6 +5,7 @@ import sqlite3
 import pytest
 
 from avstamp.domain.errors import ImportRefused
+from avstamp.phrases import say
 from avstamp.sources.scb.check import check_changes, check_nation, check_people
 from avstamp.sources.scb.parse import (
     ChangesRow,
@@ -14,6 +15,10 @@ from avstamp.sources.scb.parse import (
     parse_nation,
     parse_people,
 )
+
+
+def told(failures):
+    return [say(failure, "en") for failure in failures]
 
 
 def people_file(names, count=3):
@@ -61,10 +66,10 @@ def test_people_of_a_name_in_the_wrong_place_are_refused_by_name():
             people_file(["Borås", "Ale"]), name="p", municipalities=["1440", "1490"], names=["Ale", "Borås"]
         )
 
-    assert refusal.value.failures == (
-        "municipality 'Borås' stands where 1440 Ale should",
-        "municipality 'Ale' stands where 1490 Borås should",
-    )
+    assert told(refusal.value.failures) == [
+        "municipality Borås stands where 1440 Ale should; correct the order",
+        "municipality Ale stands where 1490 Borås should; correct the order",
+    ]
 
 
 def test_people_far_from_december_and_missing_units_are_named():
@@ -72,10 +77,10 @@ def test_people_far_from_december_and_missing_units_are_named():
 
     failures = check_people(rows, municipalities=["0114", "0115"], december={("0114", 2018): 3000.0})
 
-    assert failures == (
-        "municipality 0115 has no people by age 2018",
-        "municipality 0114 2018: 2020 people by age, 3000 on 31 December",
-    )
+    assert told(failures) == [
+        "municipality 0115 has no people by age 2018; add them",
+        "unit 0114 2018: 2020 people by age but 3000 on 31 December; check the year",
+    ]
 
 
 def test_nation_is_read_with_women_and_men_told_apart():
@@ -88,25 +93,29 @@ def test_nation_is_read_with_women_and_men_told_apart():
 
 
 def test_nation_with_a_line_that_cannot_be_read_is_refused_with_its_number():
-    with pytest.raises(ImportRefused, match="line 2 cannot be read"):
+    with pytest.raises(ImportRefused) as refusal:
         parse_nation(b"year;sex;age;pop;immig;emig;born;dead\n2019;3;0;1;1;1;1;1\n", name="n")
+
+    assert told(refusal.value.failures) == ["line 2 cannot be read (KeyError('3')); correct it"]
 
 
 def test_nation_with_holes_is_named():
     rows = [NationRow(2019, sex, age, 1, 0, 0, 0, 0) for sex in ("K", "M") for age in range(101)]
 
-    assert check_nation(rows[:-1], december={}) == ("the country has no row for (2019, 'M', 100)",)
-    assert check_nation(rows, december={("0000", 2019): 300.0}) == (
-        "the country 2019: 202 people by age, 300 on 31 December",
-    )
+    assert told(check_nation(rows[:-1], december={})) == [
+        "the country has no row for 2019, M, age 100; add it"
+    ]
+    assert told(check_nation(rows, december={("0000", 2019): 300.0})) == [
+        "unit 0000 2019: 202 people by age but 300 on 31 December; check the year",
+    ]
 
 
 def test_changes_that_do_not_sum_to_the_country_are_named():
     rows = [changes_row("0000", 12, births=1), changes_row("0001", 12), changes_row("0114", 11)]
 
-    assert check_changes(rows, municipalities=["0114"], regions=["0001"]) == (
-        "people 2023 of the municipalities sum to 11, not to the country's",
-    )
+    assert told(check_changes(rows, municipalities=["0114"], regions=["0001"])) == [
+        "people 2023 of the municipalities sum to 11 and not to the country's; correct them",
+    ]
 
 
 @pytest.mark.needs("data")

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import openpyxl
 
 from avstamp.domain.errors import ImportRefused
+from avstamp.domain.values import Phrase
 
 AGES = 101
 SEXES = {"women": "K", "men": "M"}
@@ -89,11 +90,12 @@ def parse_people(
     stated = [MISREAD.get(word, word) for word in listed]
     if stated != list(names):
         failures = [
-            f"municipality {found!r} stands where {code} {expected} should"
+            Phrase("import.scb.misplaced", {"found": found, "code": code, "expected": expected})
             for found, code, expected in zip(stated, municipalities, names, strict=False)
             if found != expected
         ]
-        raise ImportRefused(name, failures or [f"{len(stated)} municipalities, not {len(names)}"])
+        numbers = {"found": len(stated), "expected": len(names)}
+        raise ImportRefused(name, failures or [Phrase("import.scb.municipality_count", numbers)])
     code = dict(zip(listed, municipalities, strict=True))
     people: dict[tuple[str, int, str], list[int | None]] = {}
     for word, age, gender, *counts in rows:
@@ -101,7 +103,11 @@ def parse_people(
             ages = people.setdefault((code[word], year, SEXES.get(gender, gender)), [None] * AGES)
             if 0 <= age < AGES:
                 ages[age] = count
-    gaps = [f"{key} has no count for some age" for key, ages in people.items() if None in ages]
+    gaps = [
+        Phrase("import.scb.age_missing", {"unit": key[0], "year": str(key[1]), "sex": key[2]})
+        for key, ages in people.items()
+        if None in ages
+    ]
     if gaps:
         raise ImportRefused(name, gaps)
     return tuple(
@@ -112,7 +118,8 @@ def parse_people(
 
 def parse_nation(data: bytes, *, name: str) -> tuple[NationRow, ...]:
     """The country by year, sex and age; raises `ImportRefused` with every row that cannot be read."""
-    rows, failures = [], []
+    rows: list[NationRow] = []
+    failures: list[Phrase] = []
     for number, row in enumerate(
         csv.DictReader(io.StringIO(data.decode("utf-8-sig")), delimiter=";"), start=2
     ):
@@ -120,7 +127,8 @@ def parse_nation(data: bytes, *, name: str) -> tuple[NationRow, ...]:
             counts = [float(row[column]) for column in NATION_COLUMNS]
             rows.append(NationRow(int(row["year"]), NATION_SEXES[row["sex"]], int(row["age"]), *counts))
         except (KeyError, ValueError, TypeError) as error:
-            failures.append(f"line {number} cannot be read: {error!r}")
+            why = {"number": str(number), "error": repr(error)}
+            failures.append(Phrase("import.scb.unreadable", why))
     if failures:
         raise ImportRefused(name, failures)
     return tuple(sorted(rows, key=lambda row: (row.year, row.sex, row.age)))
@@ -140,7 +148,7 @@ def parse_changes(data: bytes, *, name: str) -> tuple[ChangesRow, ...]:
         text = " ".join(str(cell) for row in cells[:6] for cell in row if cell is not None)
         stated = re.search(r"31 december och befolkningsförändringar 1 januari - 31 december (\d{4})", text)
         if sex is None or stated is None:
-            raise ImportRefused(name, [f"sheet {sheet.title!r} states no year or sex in its heading"])
+            raise ImportRefused(name, [Phrase("import.scb.no_heading", {"sheet": sheet.title})])
         rows += [found for row in cells if (found := _changes(row, int(stated[1]), sex)) is not None]
     return tuple(rows)
 
