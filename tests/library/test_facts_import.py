@@ -69,7 +69,7 @@ def test_import_gives_status_origin_and_units_of_measure(small, tmp_path):
     base = FactBase(tmp_path / "base", tmp_path / "cache")
 
     assert {id: (i.unit, i.forecast, i.decimals) for id, i in base.indicators.items()} == {
-        "N00901": ("%", False, 1),
+        "N00901": ("%", False, 2),
         "N01951": ("antal", False, 0),
         "N02832": ("antal", False, 0),
         "N02907": ("antal", True, 0),
