@@ -28,8 +28,8 @@ SENTENCES: Mapping[str, Sentence] = {
     "report.population.same": _(
         "Vid utgången av {year} hade {unit} {value} invånare, lika många som vid utgången av {before}."
     ),
-    "report.summary.next": _("Näst på tur enligt lag: {title} senast den {date} ({paragraph})."),
-    "report.summary.next_day": _("Näst på tur enligt lag: {title} den {date} ({paragraph})."),
+    "report.summary.next": _("Härnäst enligt lag: {title} senast den {date} ({paragraph})."),
+    "report.summary.next_day": _("Härnäst enligt lag: {title} den {date} ({paragraph})."),
     "report.mandates.caption": _("Mandat efter parti, valen {before} och {after}"),
     "report.mandates.figure.one": _("Mandat i fullmäktige efter valet {after}"),
     "report.mandates.figure": _("Mandat i fullmäktige efter valen {before} och {after}"),
