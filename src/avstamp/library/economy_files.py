@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from avstamp.library.economy_outlook import EconomyOutlook
-from avstamp.renderers.xlsx import EconomyBook, render_economy
+from avstamp.renderers.xlsx.economy import EconomyBook, render_economy
 
 
 def economy_xlsx(outlook: EconomyOutlook, scenario: str, *, language: str = "sv") -> bytes:

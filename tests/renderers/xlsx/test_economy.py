@@ -13,8 +13,7 @@ from tests.domain.outlook.economy.examples import base
 from avstamp.domain.outlook.economy import Guidelines
 from avstamp.domain.outlook.economy.ledger import carry_certain
 from avstamp.domain.outlook.economy.scenarios import Scenario
-from avstamp.renderers.xlsx import EconomyBook, render_economy
-from avstamp.renderers.xlsx.economy import ROWS
+from avstamp.renderers.xlsx.economy import ROWS, EconomyBook, render_economy
 
 YEARS = 8
 SCENARIO = Scenario(

@@ -26,6 +26,9 @@ STATUSES: tuple[Status, ...] = tuple(Status)
 KINDS: tuple[UnitKind, ...] = (UnitKind.MUNICIPALITY, UnitKind.REGION)
 """Kinds that are compared among themselves, in the order of their columns in the cube."""
 
+TREND_WINDOW = 5
+"""Years that a slope in the cube looks at, the latest one included."""
+
 
 @dataclass(frozen=True)
 class Axes:

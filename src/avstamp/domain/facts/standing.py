@@ -8,10 +8,10 @@ from enum import StrEnum
 
 from avstamp.domain.facts.chance import WINDOW as SWING_WINDOW
 from avstamp.domain.facts.chance import Chance, passing_swing
+from avstamp.domain.facts.cube import TREND_WINDOW
 from avstamp.domain.facts.indicator import Direction
 from avstamp.domain.facts.profile import ProfileFigure
 from avstamp.domain.facts.reading import FigureReading
-from avstamp.domain.facts.trend import WINDOW as TREND_WINDOW
 from avstamp.domain.values import rounded
 
 LEAST_UNITS = 4

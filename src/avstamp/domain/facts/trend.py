@@ -6,8 +6,7 @@ import numpy as np
 from numba import njit, prange
 from numpy.typing import NDArray
 
-WINDOW = 5
-"""Years that the trend looks at, the latest one included."""
+from avstamp.domain.facts.cube import TREND_WINDOW
 
 LEAST_VALUES = 3
 """Values needed within the window; with fewer the trend is NaN."""
@@ -41,9 +40,9 @@ def _follow(
     slope: NDArray[np.float64],
 ) -> None:
     for unit in prange(by_unit.shape[0]):
-        years = np.empty(WINDOW, np.float64)
-        values = np.empty(WINDOW, np.float64)
-        slopes = np.empty(WINDOW * (WINDOW - 1) // 2, np.float64)
+        years = np.empty(TREND_WINDOW, np.float64)
+        values = np.empty(TREND_WINDOW, np.float64)
+        slopes = np.empty(TREND_WINDOW * (TREND_WINDOW - 1) // 2, np.float64)
         for series in range(len(series_start) - 1):
             first, slab = series_start[series], series_start[series + 1] - 1
             while slab >= first and np.isnan(by_unit[unit, slab]):
@@ -52,7 +51,7 @@ def _follow(
             slope[unit, series] = np.nan
             if slab < first:
                 continue
-            oldest, count = slab_year[slab] - WINDOW + 1, 0
+            oldest, count = slab_year[slab] - TREND_WINDOW + 1, 0
             while slab >= first and slab_year[slab] >= oldest:
                 if not np.isnan(by_unit[unit, slab]):
                     years[count], values[count] = -slab_year[slab], -by_unit[unit, slab]

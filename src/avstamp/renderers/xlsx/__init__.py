@@ -1,6 +1,8 @@
-"""Tables as a spreadsheet with numbers that are numbers, headings that stay in sight, and their sources."""
+"""Tables as a spreadsheet with numbers that are numbers, headings that stay in sight, and their sources.
 
-from avstamp.renderers.xlsx.economy import EconomyBook, render_economy
+The book of the economy (`economy`) is not named here: it would load the compiler with every spreadsheet.
+"""
+
 from avstamp.renderers.xlsx.file import Sheet, render_xlsx
 
-__all__ = ["EconomyBook", "Sheet", "render_economy", "render_xlsx"]
+__all__ = ["Sheet", "render_xlsx"]

@@ -1,4 +1,7 @@
-"""What do the addresses of the outlook answer?"""
+"""What do the addresses of the outlook answer?
+
+What computes is loaded when it is first asked for: a server that nobody asks stays small and starts sooner.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +12,6 @@ from django.utils.translation import get_language
 
 from avstamp.domain.facts.unit import Unit
 from avstamp.domain.values import UnitKind
-from avstamp.library.municipal_books import NoEconomy
-from avstamp.web.outlook.economy_page import economy_file, economy_page
-from avstamp.web.outlook.population_page import population_page
 from avstamp.web.outlook.record_page import record_page
 from avstamp.web.units import with_unit
 
@@ -28,6 +28,8 @@ def record(request: HttpRequest) -> HttpResponse:
 @with_unit
 def economy(request: HttpRequest, unit: Unit) -> HttpResponse:
     """Show a municipality's economy to 2035 in three scenarios, one of them with the reader's own assumptions."""
+    from avstamp.web.outlook.economy_page import economy_page
+
     page = economy_page(unit, request.GET)
     context = {"unit": unit, "step": "outlook", "page": page}
     return render(request, "outlook/economy.html", context, status=400 if page.wrong else 200)
@@ -36,6 +38,9 @@ def economy(request: HttpRequest, unit: Unit) -> HttpResponse:
 @with_unit
 def economy_as_xlsx(request: HttpRequest, unit: Unit) -> HttpResponse:
     """Give the chosen scenario's certain path as a spreadsheet; the page says why where there is none to give."""
+    from avstamp.library.municipal_books import NoEconomy
+    from avstamp.web.outlook.economy_page import economy_file
+
     try:
         content = economy_file(unit, request.GET, get_language() or "sv")
     except NoEconomy:
@@ -49,6 +54,8 @@ def economy_as_xlsx(request: HttpRequest, unit: Unit) -> HttpResponse:
 @with_unit
 def population(request: HttpRequest, unit: Unit) -> HttpResponse:
     """Show the population twenty years ahead by the ages that services meet, and what they then need."""
+    from avstamp.web.outlook.population_page import population_page
+
     page = population_page(unit, request.GET.dict())
     context = {"unit": unit, "step": "outlook", "page": page}
     return render(request, "outlook/population.html", context, status=400 if page.wrong else 200)
