@@ -97,3 +97,17 @@ def test_csv_has_decimal_commas_and_the_source():
 )
 def test_pages_of_the_frame_are_well_made(address):
     fetch(address)
+
+
+def test_name_in_an_address_leads_to_the_code_with_what_was_chosen():
+    answer = Client().get("/mölndal/figur/N15428/?vy=tabell&jamfor=county")
+
+    assert answer.headers["Location"] == "/1481/figur/N15428/?vy=tabell&jamfor=county"
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [("figurer/?sida=", 200), ("nulage/liknande/?ar=", 400), ("nulage/balanskrav/?ar=", 400)],
+)
+def test_number_of_thousands_of_digits_is_answered(path, status):
+    assert Client().get(f"/1481/{path}{'9' * 5000}").status_code == status

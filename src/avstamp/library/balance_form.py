@@ -118,7 +118,7 @@ def _paragraph(row: Row) -> Phrase | None:
 
 
 def _wrong_year(text: str) -> Phrase | None:
-    if text.isdecimal() and FIRST_YEAR <= int(text) <= LAST_YEAR:
+    if text.isdecimal() and len(text) <= YEAR_DIGITS and FIRST_YEAR <= int(text) <= LAST_YEAR:
         return None
     return Phrase("balance.year.wrong", {"given": text, "first": str(FIRST_YEAR), "last": str(LAST_YEAR)})
 

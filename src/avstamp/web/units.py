@@ -29,7 +29,9 @@ def with_unit(view: View) -> View:
         if found.id != unit:
             match = request.resolver_match
             assert match is not None
-            return HttpResponseRedirect(reverse(match.view_name, kwargs={"unit": found.id, **parts}))
+            query = request.META.get("QUERY_STRING", "")
+            address = reverse(match.view_name, kwargs={"unit": found.id, **parts})
+            return HttpResponseRedirect(f"{address}?{query}" if query else address)
         return view(request, found, **parts)
 
     return find

@@ -21,6 +21,7 @@ from avstamp.library.similar import (
 
 WEIGHT = "vikt."
 PERCENT = 100
+YEAR_DIGITS = 4
 
 
 @dataclass(frozen=True)
@@ -108,7 +109,7 @@ def _year(text: str, base: FactBase) -> int | None:
     if not text:
         return None
     # A year that is no number is refused like one out of range: 0 is out of every range.
-    if not text.isdecimal():
+    if not text.isdecimal() or len(text) > YEAR_DIGITS:
         years = {"given": text, "first": str(FIRST_YEAR), "last": str(base.newest_year)}
         raise NoSimilarUnits(Phrase("similar.year.wrong", years))
     return int(text)

@@ -25,6 +25,9 @@ from avstamp.web.position.key_ratios_page import key_ratios_page
 from avstamp.web.position.similar_page import published_group, similar_page
 from avstamp.web.units import with_unit
 
+PAGE_DIGITS = 4
+"""A longer number of a page means nothing, and one of thousands of digits cannot be read as a number at all."""
+
 
 @with_unit
 def lenses(request: HttpRequest, unit: Unit) -> HttpResponse:
@@ -139,7 +142,7 @@ def heading(request: HttpRequest, unit: Unit) -> HttpResponse:
 def figures(request: HttpRequest, unit: Unit) -> HttpResponse:
     """List every indicator of the fact base with the unit's newest figure, to search in."""
     query, page = request.GET.get("q", "").strip(), request.GET.get("sida", "1")
-    found = find_figures(unit, query, int(page) if page.isdecimal() else 1)
+    found = find_figures(unit, query, int(page) if page.isdecimal() and len(page) <= PAGE_DIGITS else 1)
     return render(request, "position/figures.html", {"unit": unit, "query": query, "found": found})
 
 
