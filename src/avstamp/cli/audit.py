@@ -17,10 +17,10 @@ def add_parser(subparsers: Subparsers[argparse.ArgumentParser]) -> None:
     language = chosen_language(())
     parts = teach(subparsers, "audit").add_subparsers(required=True, metavar="")
     organisation = say(Phrase("cli.audit.organisation.help"), language)
-    verify = parts.add_parser("verify", help=say(Phrase("cli.audit.verify.help"), language))
+    verify = teach(parts, "verify", under="audit")
     verify.add_argument("organisation", nargs="?", help=organisation)
     verify.set_defaults(run=run_verify)
-    export = parts.add_parser("export", help=say(Phrase("cli.audit.export.help"), language))
+    export = teach(parts, "export", under="audit")
     export.add_argument("organisation", help=say(Phrase("cli.start.organisation.help"), language))
     export.set_defaults(run=run_export)
 

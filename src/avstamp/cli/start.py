@@ -44,7 +44,7 @@ def add_parser(subparsers: Subparsers[argparse.ArgumentParser]) -> None:
 
 
 def _part(parts: Subparsers[argparse.ArgumentParser], name: str) -> argparse.ArgumentParser:
-    return parts.add_parser(name, help=_help(name))
+    return teach(parts, name, under="start")
 
 
 def _help(what: str) -> str:

@@ -18,10 +18,32 @@ SENTENCES: Mapping[str, Sentence] = {
         "  avstamp start export molndal molndal.zip\n"
         "  avstamp start import molndal.zip"
     ),
+    "cli.start.create.description": _(
+        "Skapar en start med mandaten från valet och säger vilken nyckel den får."
+    ),
+    "cli.start.create.epilog": _(
+        'Exempel:\n  avstamp start create Mölndal\n  avstamp start create "Region Skåne" --election 2026'
+    ),
     "cli.start.create.help": _("skapa en start för en kommun eller region"),
+    "cli.start.list.description": _(
+        "Visar varje start på servern: nyckel, namn, mandatperiod och om den är öppnad."
+    ),
+    "cli.start.list.epilog": _("Exempel:\n  avstamp start list"),
     "cli.start.list.help": _("visa alla starter på servern"),
+    "cli.start.clone.description": _(
+        "Kopierar planering och datum till en annan organisation. Inget innehåll följer med."
+    ),
+    "cli.start.clone.epilog": _("Exempel:\n  avstamp start clone molndal Kungälv"),
     "cli.start.clone.help": _("skapa en start åt en annan organisation med samma planering, utan innehåll"),
+    "cli.start.export.description": _(
+        "Skriver hela starten till ett arkiv. Arkivet är lika hemligt som databasen."
+    ),
+    "cli.start.export.epilog": _("Exempel:\n  avstamp start export molndal molndal.zip"),
     "cli.start.export.help": _("skriv en hel start till ett arkiv"),
+    "cli.start.import.description": _(
+        "Läser in ett arkiv och kontrollerar antal och kontrollsummor. Inget sparas om något inte stämmer."
+    ),
+    "cli.start.import.epilog": _("Exempel:\n  avstamp start import molndal.zip"),
     "cli.start.import.help": _("läs in en start från ett arkiv"),
     "cli.start.unit.help": _("namn eller kod på kommunen eller regionen"),
     "cli.start.organisation.help": _("organisationens nyckel, se ”avstamp start list”"),
@@ -40,7 +62,11 @@ SENTENCES: Mapping[str, Sentence] = {
         "Håller loggen mot dess kedja och mot underskrifterna, som förvaras utanför databasen."
     ),
     "cli.audit.epilog": _("Exempel:\n  avstamp audit verify\n  avstamp audit export molndal > logg.jsonl"),
+    "cli.audit.verify.description": _("Säger om loggen är hel, och annars var den har ändrats."),
+    "cli.audit.verify.epilog": _("Exempel:\n  avstamp audit verify\n  avstamp audit verify molndal"),
     "cli.audit.verify.help": _("kontrollera att loggen är hel"),
+    "cli.audit.export.description": _("Skriver varje händelse på en rad, med dess kontrollsumma."),
+    "cli.audit.export.epilog": _("Exempel:\n  avstamp audit export molndal > logg.jsonl"),
     "cli.audit.export.help": _("skriv loggen som JSON Lines"),
     "cli.audit.organisation.help": _("organisationens nyckel (förval: alla)"),
     "cli.audit.none": _("Det finns ingen logg här än."),

@@ -82,7 +82,7 @@ SENTENCES: Mapping[str, Sentence] = {
     "cli.balance.epilog": _(
         "Exempel:\n"
         "  avstamp balance Mölndal\n"
-        "  avstamp balance Mölndal --set ar=2025 --set resultat=-4000000 --set skatt=4100000000\n"
+        "  avstamp balance Mölndal --set ar=2025 --set resultat=-4000000\n"
         "  avstamp balance Mölndal --set vinster=12000000 --json"
     ),
     "cli.balance.set.help": _("ett fält och dess belopp i hela kronor; går att ange flera gånger"),
