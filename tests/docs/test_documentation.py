@@ -69,3 +69,10 @@ def test_a_planted_dead_link_is_found():
 
     assert targets == ["docs/nothing.md"]
     assert not (ROOT / targets[0]).exists()
+
+
+def test_examples_that_docstrings_point_at_are_there():
+    code = "\n".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "src").rglob("*.py")))
+    named = set(re.findall(r"`((?:tests|benchmarks|docs)/[\w./-]+\.(?:py|md))`", code))
+
+    assert [path for path in sorted(named) if not (ROOT / path).exists()] == []

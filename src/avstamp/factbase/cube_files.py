@@ -10,6 +10,7 @@ from __future__ import annotations
 import mmap
 import os
 import shutil
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -79,7 +80,7 @@ def build_cube(record: Path, folder: Path, *, progress: Progress = lambda done, 
     from avstamp.domain.facts.trend import follow_series
 
     axes, values, status = load_values(record)
-    fresh = folder.with_name(f".{folder.name}.new-{os.getpid()}")
+    fresh = folder.with_name(f".{folder.name}.new-{os.getpid()}-{threading.get_ident()}")
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.mkdir(parents=True)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import threading
 from collections.abc import Callable, Mapping
 from dataclasses import fields
 from pathlib import Path
@@ -47,7 +48,7 @@ def make_forecasts(
 
     panels = panels_of(cube, indicators, kind=kind, gender=gender, newest_year=newest_year)
     family = forecast_family(panels, size_classes(cube, kind), progress=progress)
-    fresh = folder.with_name(f".{folder.name}.new-{os.getpid()}")
+    fresh = folder.with_name(f".{folder.name}.new-{os.getpid()}-{threading.get_ident()}")
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.mkdir(parents=True)
     for name in _ARRAYS:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import threading
 from dataclasses import asdict
 from functools import lru_cache
 from pathlib import Path
@@ -69,7 +70,7 @@ def _conclude(fact_base: FactBase, kind: UnitKind) -> KindVerdicts:
 
 def _keep(file: Path, verdicts: KindVerdicts) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
-    draft = file.with_name(f".{file.name}.new-{os.getpid()}")
+    draft = file.with_name(f".{file.name}.new-{os.getpid()}-{threading.get_ident()}")
     draft.write_text(json.dumps(asdict(verdicts)), encoding="utf-8")
     draft.replace(file)
 

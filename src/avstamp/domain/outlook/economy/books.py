@@ -94,7 +94,7 @@ def chart_course(
     Returns: the course for the years base + 1 to base + years, each entry in kronor or a share.
     Raises: ValueError when there are no years.
     Source: the model is described in docs/method/economy.md; it rests on the cost and income rows of the accounts.
-    Example: see `tests/domain/outlook/economy/test_books.py`.
+    Example: see `tests/domain/outlook/economy/examples.py`.
     """
     if years < 1:
         raise ValueError(f"a course needs at least one year, not {years}")

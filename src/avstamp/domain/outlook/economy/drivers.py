@@ -52,7 +52,7 @@ def estimate_drivers(history: Paths, first_year: int) -> Drivers:
         mean, that of interest its change from the year before; correlations over the years that have all four.
     Args: `history` (T, 4), shares a year, oldest first, no NaN. Returns: as `Drivers`.
     Raises: ValueError for fewer than eight years.
-    Source: the series are named in docs/method/economy.md. Example: see `tests/domain/outlook/economy/test_drivers.py`.
+    Source: the series are named in docs/method/economy.md. Example: see `benchmarks/economy.py`, on all municipalities.
     """
     if len(history) < 8:
         raise ValueError(f"drivers need eight years of history, not {len(history)}")
@@ -76,7 +76,7 @@ def draw_shocks(drivers: Drivers, model: ResultShare, years: int, paths: int, *,
     Args: `paths` a multiple of 500; `seed` names the drawing. Returns: arrays (T, P); factors have mean 1.
     Raises: ValueError when the paths do not divide into blocks.
     Source: Salmon et al. (2011), Parallel random numbers: as easy as 1, 2, 3.
-    Example: see `tests/domain/outlook/economy/test_drivers.py`.
+    Example: see `benchmarks/economy.py`, on all municipalities.
     """
     if paths < 1 or paths % CHUNK:
         raise ValueError(f"{paths} paths do not divide into blocks of {CHUNK}")

@@ -40,7 +40,7 @@ def required_efficiency(
     Returns: a share of costs a year; 0 when nothing is needed; NaN when a tenth a year is not enough.
     Raises: ValueError as `run_futures`.
     Source: methods of our own, docs/method/economy.md.
-    Example: see `tests/domain/outlook/economy/test_measures.py`.
+    Example: see `tests/domain/outlook/economy/test_futures.py`.
     """
     t = np.arange(1, course.years + 1)
 

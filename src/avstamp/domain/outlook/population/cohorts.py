@@ -55,7 +55,7 @@ def observe(people: NDArray[np.float64], record: PopulationRecord, year: int) ->
         births those of year t−k+1. E[y] = Σ_a w_a Σ_{j=a+1..a+k} s_j, w the country's age shares in the group.
     Args: `people` (U, 2, 101) of `year`.
     Returns: see `Observations`. Raises: IndexError for a year that is not known.
-    Source: Avstamp's own. Example: see `tests/domain/outlook/population/test_cohorts.py`.
+    Source: Avstamp's own. Example: see `benchmarks/population.py`, on the whole country.
     """
     rows: list[tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64], int, int]] = []
     now = people

@@ -43,7 +43,7 @@ def expect(
     Args: `newcomers` (U, T, 2, 101) people who move in beyond what has been usual, for instance into planned housing;
         `to_nation`: scale every age of the municipalities to the country's.
     Returns: see `Expected`. Raises: nothing.
-    Source: as `engine.draw_paths`. Example: see `tests/domain/outlook/population/test_expected.py`.
+    Source: as `engine.draw_paths`. Example: see `benchmarks/population.py`, on the whole country.
     """
     years, units = len(nation.ratio), len(local.people)
     shape = (units, years, 2, AGES)

@@ -58,7 +58,7 @@ def describe_locals(record: PopulationRecord, *, noise: Noise = USUAL) -> Locals
     Definition: the newest table of one-year ages, raked to its 31 December; schedules by `fit_schedules`; people
         carried to the newest year and raked there; factors by `shrunken_factor` over the last `LEVEL_YEARS` years.
     Raises: ValueError when the record has no table of one-year ages.
-    Source: see the functions it calls. Example: see `tests/domain/outlook/population/test_local.py`.
+    Source: see the functions it calls. Example: see `benchmarks/population.py`, on the whole country.
     """
     if not record.tables:
         raise ValueError("the record has no table of people by one-year age")

@@ -101,7 +101,7 @@ def project_nation(record: PopulationRecord, years: int) -> NationalPath:
         with the trend of the last fifteen; fertility is the last year's; net immigration is the mean since 2000.
     Args: `years` ahead. Returns: see `NationalPath`.
     Raises: nothing. Source: SCB, the country by age and sex; the assumptions are Avstamp's own.
-    Example: see `tests/domain/outlook/population/test_nation.py`.
+    Example: see `benchmarks/population.py`, on the whole country.
     """
     since = max(MIGRATION_FROM - record.first_year, 0)
     flows = record.nation[since:]

@@ -74,7 +74,7 @@ def prepare_projection(
 
     Args: `years` ahead; `to_nation`: scale the sum of municipalities to the country's own path.
     Returns: a projection. Raises: ValueError where `describe_locals` does.
-    Source: the functions it calls. Example: see `tests/domain/outlook/population/test_projection.py`.
+    Source: the functions it calls. Example: see `benchmarks/population.py`, on the whole country.
     """
     local = describe_locals(record)
     nation = project_nation(record, years)
@@ -99,7 +99,7 @@ def project_population(
         beyond what has been usual, which changes what is expected of these municipalities.
     Returns: see `PopulationPaths`; the same for any number of threads.
     Raises: ValueError for a member that the projection does not have.
-    Source: as `engine.draw_paths`. Example: see `tests/domain/outlook/population/test_projection.py`.
+    Source: as `engine.draw_paths`. Example: see `benchmarks/population.py`, on the whole country.
     """
     columns = [projection.column(member) for member in members]
     local = projection.local.of(columns)

@@ -78,7 +78,7 @@ def rake(
     Returns: (U, 2, 101) that sum to each municipality's groups exactly and to the country's ages nearly.
     Raises: IndexError for a year that is not known.
     Source: W. E. Deming and F. F. Stephan, Annals of Mathematical Statistics 11 (1940), 427-444.
-    Example: see `tests/domain/outlook/population/test_record.py`.
+    Example: see `benchmarks/population.py`, on the whole country.
     """
     # An empty cell could never fill: a fiftieth of a person lets it.
     fitted = np.maximum(people, 0.02)

@@ -82,7 +82,7 @@ def fit_schedules(seen: Observations, *, noise: Noise = USUAL, rounds: int = ROU
     Args: `seen` of U units. Returns: see `Schedules`.
     Raises: nothing. Source: D. V. Lindley and A. F. M. Smith, Journal of the Royal Statistical Society B 34 (1972);
         A. P. Dempster, N. M. Laird and D. B. Rubin, same journal B 39 (1977).
-    Example: see `tests/domain/outlook/population/test_schedules.py`.
+    Example: see `benchmarks/population.py`, on the whole country.
     """
     fixed, chance = _noise_parts(seen, noise)
     covariance = starting_covariance()
