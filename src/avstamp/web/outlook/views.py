@@ -1,6 +1,6 @@
 """What do the addresses of the outlook answer?
 
-What computes is loaded when it is first asked for: a server that nobody asks stays small and starts sooner.
+What computes does so in a process of its own (`worker`): the one that serves stays small.
 """
 
 from __future__ import annotations
@@ -12,7 +12,9 @@ from django.utils.translation import get_language
 
 from avstamp.domain.facts.unit import Unit
 from avstamp.domain.values import UnitKind
+from avstamp.web.outlook import pages
 from avstamp.web.outlook.record_page import record_page
+from avstamp.web.outlook.worker import compute
 from avstamp.web.units import with_unit
 
 REGIONS = "regioner"
@@ -28,9 +30,7 @@ def record(request: HttpRequest) -> HttpResponse:
 @with_unit
 def economy(request: HttpRequest, unit: Unit) -> HttpResponse:
     """Show a municipality's economy to 2035 in three scenarios, one of them with the reader's own assumptions."""
-    from avstamp.web.outlook.economy_page import economy_page
-
-    page = economy_page(unit, request.GET)
+    page = compute(pages.economy, unit, request.GET.dict())
     context = {"unit": unit, "step": "outlook", "page": page}
     return render(request, "outlook/economy.html", context, status=400 if page.wrong else 200)
 
@@ -38,12 +38,8 @@ def economy(request: HttpRequest, unit: Unit) -> HttpResponse:
 @with_unit
 def economy_as_xlsx(request: HttpRequest, unit: Unit) -> HttpResponse:
     """Give the chosen scenario's certain path as a spreadsheet; the page says why where there is none to give."""
-    from avstamp.library.municipal_books import NoEconomy
-    from avstamp.web.outlook.economy_page import economy_file
-
-    try:
-        content = economy_file(unit, request.GET, get_language() or "sv")
-    except NoEconomy:
+    content = compute(pages.economy_file, unit, request.GET.dict(), get_language() or "sv")
+    if content is None:
         page = reverse("outlook:economy", kwargs={"unit": unit.id})
         return HttpResponseRedirect(f"{page}?{request.GET.urlencode()}")
     answer = HttpResponse(content, content_type=SPREADSHEET)
@@ -54,8 +50,6 @@ def economy_as_xlsx(request: HttpRequest, unit: Unit) -> HttpResponse:
 @with_unit
 def population(request: HttpRequest, unit: Unit) -> HttpResponse:
     """Show the population twenty years ahead by the ages that services meet, and what they then need."""
-    from avstamp.web.outlook.population_page import population_page
-
-    page = population_page(unit, request.GET.dict())
+    page = compute(pages.population, unit, request.GET.dict())
     context = {"unit": unit, "step": "outlook", "page": page}
     return render(request, "outlook/population.html", context, status=400 if page.wrong else 200)

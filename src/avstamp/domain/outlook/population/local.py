@@ -110,7 +110,7 @@ def shrunken_factor(seen: NDArray[np.float64], expected: NDArray[np.float64]) ->
     Raises: nothing. Source: R. J. Marshall, Applied Statistics 40 (1991), 283-294.
     Example:
         >>> shrunken_factor(np.array([150.0, 8.0, 0.0]), np.array([100.0, 10.0, 0.0])).round(2).tolist()
-        [1.48, 0.87, 1.0]
+        [1.48, 0.86, 1.0]
     """
     known = expected > 0
     size = np.where(known, expected, 1.0)

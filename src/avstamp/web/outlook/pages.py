@@ -1,0 +1,37 @@
+"""Which pages does the worker make? Each loads what computes when it is first asked for, in the worker alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from avstamp.domain.facts.unit import Unit
+
+if TYPE_CHECKING:
+    from avstamp.web.outlook.economy_page import EconomyPage
+    from avstamp.web.outlook.population_page import PopulationPage
+
+
+def economy(unit: Unit, asked: Mapping[str, str]) -> EconomyPage:
+    """A municipality's economy to 2035."""
+    from avstamp.web.outlook.economy_page import economy_page
+
+    return economy_page(unit, asked)
+
+
+def economy_file(unit: Unit, asked: Mapping[str, str], language: str) -> bytes | None:
+    """The chosen scenario's certain path as a spreadsheet; None where there is none to give."""
+    from avstamp.library.municipal_books import NoEconomy
+    from avstamp.web.outlook.economy_page import economy_file as written
+
+    try:
+        return written(unit, asked, language)
+    except NoEconomy:
+        return None
+
+
+def population(unit: Unit, asked: Mapping[str, str]) -> PopulationPage:
+    """The population twenty years ahead."""
+    from avstamp.web.outlook.population_page import population_page
+
+    return population_page(unit, asked)
