@@ -12,7 +12,7 @@ from avstamp.domain.errors import FactBaseUnusable
 from avstamp.library.facts import open_fact_base
 from avstamp.web.site.errors import answer_error
 
-PAGES_BETWEEN_RELEASES = 50
+PAGES_BETWEEN_RELEASES = 10
 PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
 
 
@@ -34,7 +34,7 @@ class ErrorPages:
 
 
 class SmallMemory:
-    """Gives back, every fiftieth page, the memory that the mapped fact base has filled by being read."""
+    """Gives back, every tenth page, the memory that the mapped fact base has filled by being read."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
