@@ -68,7 +68,6 @@ def full_start(key: str = "provkoping") -> Start:
     leader, sara, olle = person("pia"), person("sara"), person("olle")
     start = bare_start(key, by=leader)
     for who, capacity, party in (
-        (leader, Capacity.PROCESS_LEADER, ""),
         (sara, Capacity.ELECTED, "S"),
         (olle, Capacity.OFFICIAL, ""),
     ):

@@ -8,11 +8,12 @@ and a page prints thousands of them, so they are set by hand here and held to Ba
 from __future__ import annotations
 
 import math
-from datetime import date
+from datetime import date, datetime
 from functools import cache, lru_cache
 
 from babel.dates import format_date as babel_date
 
+from avstamp.domain.calendar.legal_time import LEGAL_TIME
 from avstamp.domain.values import Quantity, rounded
 from avstamp.phrases.languages import Language, language_of, translations
 from avstamp.phrases.sentences.units import MEASURES, PER
@@ -117,6 +118,21 @@ def format_date(day: date, language: str = "sv") -> str:
         ('23 november 2026', '23 November 2026')
     """
     return babel_date(day, "d MMMM y", locale="en_GB" if language_of(language) == "en" else "sv_SE")
+
+
+def format_instant(instant: datetime, language: str = "sv") -> str:
+    """A day and a time of day by Swedish clocks, to the minute; what else was stored is in the record.
+
+    Example:
+        >>> from datetime import UTC
+        >>> format_instant(datetime(2026, 12, 1, 8, 30, tzinfo=UTC))
+        '1 december 2026 kl. 09.30'
+        >>> format_instant(datetime(2026, 12, 1, 8, 30, tzinfo=UTC), "en")
+        '1 December 2026, 09:30'
+    """
+    here = instant.astimezone(LEGAL_TIME)
+    day = format_date(here.date(), language)
+    return f"{day}, {here:%H:%M}" if language_of(language) == "en" else f"{day} kl. {here:%H.%M}"
 
 
 def format_count(number: int, language: str = "sv") -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 from typing import cast
 
@@ -15,6 +15,7 @@ from avstamp.phrases.numbers import (
     MISSING,
     format_count,
     format_date,
+    format_instant,
     format_number,
     format_quantity,
     format_unit,
@@ -82,6 +83,8 @@ def _say_value(value: object, language: Language) -> str:
         return format_count(value, language)
     if isinstance(value, float):
         return format_number(value, language=language)
+    if isinstance(value, datetime):
+        return format_instant(value, language)
     if isinstance(value, date):
         return format_date(value, language)
     if isinstance(value, Iterable):

@@ -4,14 +4,13 @@ Everything a server may want to change is an environment variable with a default
 
     AVSTAMP_HOME         where Avstamp keeps what it writes
     AVSTAMP_HOSTS        names the server answers to, separated by commas
-    AVSTAMP_SECRET_KEY   key for signed values; without it a new one is made each time the server starts
+    AVSTAMP_SECRET_KEY   key for signed values; without it one is made the first time and kept in AVSTAMP_HOME
     AVSTAMP_DATABASE     path of the SQLite file, or postgresql://user:password@host:port/name
 """
 
 from __future__ import annotations
 
 import os
-import secrets
 from pathlib import Path
 
 from csp.constants import NONE, SELF
@@ -19,33 +18,49 @@ from django.utils.translation import gettext_lazy as _
 
 from avstamp.places import PACKAGE, home
 from avstamp.web.databases import database
+from avstamp.web.secret import secret_key
 from avstamp.web.static_files import collected_folder
 
 WEB = Path(__file__).parent
 
 DEBUG = False
-# No page signs anything that must outlive the process, so a key of its own for each start is enough.
-SECRET_KEY = os.environ.get("AVSTAMP_SECRET_KEY") or secrets.token_urlsafe(50)
+SECRET_KEY = os.environ.get("AVSTAMP_SECRET_KEY") or secret_key(home())
 ALLOWED_HOSTS = os.environ.get("AVSTAMP_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.auth",
+    "django.contrib.sessions",
+    "django.contrib.messages",
     "django.contrib.staticfiles",
     "csp",
+    "django_htmx",
     *(
         f"avstamp.web.{app}"
         for app in ("accounts", "audit", "start", "thread", "site", "reports", "position", "outlook", "facts")
         if (WEB / app / "__init__.py").is_file()
     ),
+    # After our own, so that our templates come before theirs.
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.socialaccount.providers.saml",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
+    # Reads nothing until a view or a template asks who the reader is: the pages of the fact base never do.
+    "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "avstamp.web.site.middleware.SmallMemory",
     "avstamp.web.site.middleware.ErrorPages",
 ]
@@ -59,6 +74,7 @@ TEMPLATES = [
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.template.context_processors.i18n",
+                "django.contrib.messages.context_processors.messages",
                 "avstamp.web.site.context.frame",
             ],
         },
@@ -70,6 +86,20 @@ DATABASES = {
     "default": database(os.environ.get("AVSTAMP_DATABASE"), home() / "avstamp.sqlite3"),
 }
 AUTH_USER_MODEL = "accounts.Person"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "start:mine"
+LOGOUT_REDIRECT_URL = "site:choose"
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+
+# An account is an address: nobody chooses a name to sign in with, and nobody signs up without an invitation.
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_USER_DISPLAY = str
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "sv"

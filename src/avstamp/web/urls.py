@@ -9,11 +9,12 @@ from django.urls import include, path
 
 from avstamp.web.site.views import health
 
-APPS = ("facts", "outlook", "position", "reports", "site")
+APPS = ("accounts", "start", "thread", "facts", "outlook", "position", "reports", "site")
 
 urlpatterns = [
     path("halsa", health, name="health"),
     *i18n_patterns(
+        path("konto/", include("allauth.urls")),
         *(
             path("", include(f"avstamp.web.{app}.urls"))
             for app in APPS

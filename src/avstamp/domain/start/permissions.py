@@ -69,6 +69,11 @@ class Permission:
     allowed: bool
     reason: Phrase
 
+    @property
+    def name(self) -> Phrase:
+        """What is done, in the infinitive."""
+        return act_name(self.act)
+
 
 Condition = Callable[[Act, Role, Matter], Phrase | None]
 """Something that must be so beside the role; answers the reason why not, or None."""

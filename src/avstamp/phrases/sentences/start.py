@@ -28,6 +28,12 @@ SENTENCES: Mapping[str, Sentence] = {
     "step_state.not_started": _("Inte påbörjad"),
     "step_state.in_progress": _("Pågår"),
     "step_state.done": _("Klar"),
+    "start.opened": _("Starten öppnades för alla {at}."),
+    "start.being_prepared": _("Starten förbereds och är inte öppnad än."),
+    "start.your_roles": _("Du deltar som {roles}."),
+    "start.step.unplanned": _("Inte planerat"),
+    "start.step.planned_from": _("Från {first}"),
+    "start.step.planned": _("{first} till {last}"),
     "start.step.open_already": _("{step} pågår redan."),
     "start.step.not_open": _("{step} pågår inte och kan därför inte avslutas."),
     "start.step.analysis_stays_closed": _(

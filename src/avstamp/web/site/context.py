@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import translate_url
 from django.utils.translation import get_language
@@ -21,6 +22,8 @@ def frame(request: HttpRequest) -> dict[str, object]:
     # A page that is not there in one language is not there in the other either: lead to its front page.
     return {
         "newest_year": _newest_year(),
+        # Who has no session is nobody: the pages of the fact base then ask the database nothing.
+        "reader": request.user if settings.SESSION_COOKIE_NAME in request.COOKIES else None,
         "other_language": other,
         "other_address": there if there != here else FRONT[other],
     }

@@ -7,11 +7,12 @@ from datetime import date, datetime
 
 from django.db import transaction
 
+from avstamp.domain.calendar.legal_time import legal_day
 from avstamp.domain.errors import AvstampError
 from avstamp.domain.start.commission import Commissioner
 from avstamp.domain.start.mandates import Seats
-from avstamp.domain.start.permissions import Act, may
-from avstamp.domain.start.roll import Capacity, Function, Role, Side, move_parties
+from avstamp.domain.start.permissions import Act
+from avstamp.domain.start.roll import Capacity, Function, Side, move_parties
 from avstamp.domain.start.steps import Step, StepPlan, close_step, open_step
 from avstamp.domain.start.term import Span
 from avstamp.domain.values import Phrase
@@ -27,6 +28,7 @@ from avstamp.web.start.models import (
     PlannedStep,
     Start,
 )
+from avstamp.web.start.permitting import require
 from avstamp.web.start.queries import find_organisation, has_start, lock_start, matter_of, plan_of, roll_of
 
 
@@ -50,7 +52,7 @@ def create_start(
     by: Person | None,
     at: datetime,
 ) -> Start:
-    """A new start with the five steps, unplanned; the organisation is made if it is new here.
+    """A new start with the five steps, unplanned, led by whoever makes it; the organisation is made if it is new here.
 
     Raises:
         StartRefused: the organisation has a start of that term.
@@ -69,6 +71,10 @@ def create_start(
         CouncilParty(start=start, code=row.party, name=row.name, seats=row.seats) for row in parties
     )
     _record(start, "start.created", {"parties": len(parties)}, by=by, at=at)
+    if by is not None:
+        # Whoever makes a start leads it until somebody else is asked to.
+        first = min(legal_day(at), term.first)
+        _add_member(start, by, Capacity.PROCESS_LEADER, span=Span(first, term.last), party="", by=by, at=at)
     return start
 
 
@@ -100,7 +106,9 @@ def commission_start(
 
     Raises:
         StartRefused: the start is open already, or a party is not in the council.
+        NotPermitted: the person does not lead the process.
     """
+    require(Act.SET_UP, start, by=by, at=at)
     if start.opened_at is not None:
         raise StartRefused(Phrase("start.opened_already"))
     unknown = set(parties) - set(start.parties.values_list("code", flat=True))
@@ -120,12 +128,13 @@ def open_start(start: Start, *, by: Person | None, at: datetime) -> None:
 
     Raises:
         StartRefused: the start is open already, or lacks a commission.
+        NotPermitted: the person does not lead the process.
     """
     if start.opened_at is not None:
         raise StartRefused(Phrase("start.opened_already"))
-    permission = may(Act.OPEN_START, Role.PROCESS_LEADER, matter_of(start))
-    if not permission.allowed:
-        raise StartRefused(permission.reason)
+    if (missing := matter_of(start).commission_missing) is not None:
+        raise StartRefused(missing)
+    require(Act.OPEN_START, start, by=by, at=at)
     start.opened_at = at
     start.save(update_fields=["opened_at"])
     _record(start, "start.opened", {"people": start.memberships.count()}, by=by, at=at)
@@ -145,7 +154,9 @@ def plan_step(
 
     Raises:
         InvalidSpan: the last day lies before the first.
+        NotPermitted: the person does not lead the process.
     """
+    require(Act.SET_UP, start, by=by, at=at)
     if first_day is not None:
         Span(first_day, last_day)
     start.steps.filter(step=step.value).update(first_day=first_day, last_day=last_day)
@@ -159,8 +170,9 @@ def plan_step(
 
 @transaction.atomic
 def begin_step(start: Start, step: Step, *, by: Person | None, at: datetime) -> None:
-    """Open a step to everyone in the start; raises `StepRefused` and `StartRefused`."""
+    """Open a step to everyone in the start; raises `StepRefused`, `StartRefused` and `NotPermitted`."""
     _require_opened(start)
+    require(Act.MOVE_STEP, start, by=by, at=at)
     row = _locked_step(start, step)
     _keep_step(row, open_step(plan_of(row), at=at))
     _record(start, "step.opened", {"step": step.value}, by=by, at=at)
@@ -168,7 +180,8 @@ def begin_step(start: Start, step: Step, *, by: Person | None, at: datetime) -> 
 
 @transaction.atomic
 def finish_step(start: Start, step: Step, *, by: Person | None, at: datetime) -> None:
-    """Close a step for everyone; raises `StepRefused`."""
+    """Close a step for everyone; raises `StepRefused` and `NotPermitted`."""
+    require(Act.MOVE_STEP, start, by=by, at=at)
     row = _locked_step(start, step)
     _keep_step(row, close_step(plan_of(row), at=at))
     _record(start, "step.closed", {"step": step.value}, by=by, at=at)
@@ -178,7 +191,8 @@ def finish_step(start: Start, step: Step, *, by: Person | None, at: datetime) ->
 def take_sides(
     start: Start, sides: Mapping[str, Side], *, from_day: date, by: Person | None, at: datetime
 ) -> None:
-    """Say which side parties are on from a day; earlier days stay as they were."""
+    """Say which side parties are on from a day; earlier days stay as they were; raises `NotPermitted`."""
+    require(Act.SET_UP, start, by=by, at=at)
     lock_start(start)
     moved = move_parties(roll_of(start), sides, from_day=from_day)
     start.sides.filter(party__in=sides).delete()
@@ -208,8 +222,23 @@ def add_member(
 
     Raises:
         InvalidRoll: the person has that part on some of the days already, or has a party without being elected.
+        NotPermitted: the one who adds does not lead the process.
     """
+    require(Act.INVITE, start, by=by, at=at)
     lock_start(start)
+    return _add_member(start, person, capacity, span=span, party=party, by=by, at=at)
+
+
+def _add_member(
+    start: Start,
+    person: Person,
+    capacity: Capacity,
+    *,
+    span: Span,
+    party: str,
+    by: Person | None,
+    at: datetime,
+) -> Membership:
     row = Membership.objects.create(
         start=start,
         person=person,
@@ -240,7 +269,8 @@ def give_function(
     by: Person | None,
     at: datetime,
 ) -> FunctionHeld:
-    """Give an elected person a function beside the role."""
+    """Give an elected person a function beside the role; raises `NotPermitted`."""
+    require(Act.INVITE, start, by=by, at=at)
     row = FunctionHeld.objects.create(
         start=start,
         person=person,

@@ -12,6 +12,7 @@ from avstamp.domain.start.permissions import Matter
 from avstamp.domain.start.roll import Capacity, Function, FunctionHeld, Membership, PartySide, Roll, Side
 from avstamp.domain.start.steps import Step, StepPlan, states_of
 from avstamp.domain.start.term import Span
+from avstamp.web.accounts.queries import Person
 from avstamp.web.archive import Row, rows_of
 from avstamp.web.start.models import Organisation, PlannedStep
 from avstamp.web.start.models import Start as Start
@@ -58,6 +59,12 @@ def find_organisation(key: str) -> Organisation | None:
 def all_starts() -> QuerySet[Start]:
     """Every start on this server, by organisation and then newest first."""
     return Start.objects.select_related("organisation").order_by("organisation__key", "-term_first_day")
+
+
+def starts_of(person: Person) -> list[Start]:
+    """The starts a person takes or has taken part in, newest first."""
+    found = Start.objects.select_related("organisation").filter(memberships__person=person)
+    return list(found.order_by("-term_first_day", "organisation__name").distinct())
 
 
 def roll_of(start: Start) -> Roll:

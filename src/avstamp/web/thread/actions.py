@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from django.db import transaction
 from django.db.models import Max
 
+from avstamp.domain.calendar.legal_time import legal_day
 from avstamp.domain.errors import AvstampError
 from avstamp.domain.start.authors import Author
 from avstamp.domain.start.openness import DocumentStatus, may_become
@@ -23,8 +23,6 @@ from avstamp.web.audit.actions import record_event
 from avstamp.web.start.queries import Start, lock_start
 from avstamp.web.thread.models import Answer, AnsweredMovement, CitedFigure, CitedResult, Claim, Evidence
 from avstamp.web.thread.receiving import store_thread
-
-LEGAL_TIME = ZoneInfo("Europe/Stockholm")
 
 
 class ClaimRefused(AvstampError, ValueError):
@@ -71,7 +69,7 @@ def write_claim(
         author_kind=author.kind.value,
         author_name=author.name,
         owner=owner,
-        written_day=at.astimezone(LEGAL_TIME).date(),
+        written_day=legal_day(at),
         written_at=at,
         replaces=replaces,
     )

@@ -1,0 +1,48 @@
+"""Which parts of a start's pages are drawn by a tag of their own, and how do they link to one another?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django import template
+from django.urls import reverse
+
+from avstamp.domain.start.steps import Step, step_name
+from avstamp.domain.values import Phrase
+from avstamp.web.start.visit import Visit
+
+register = template.Library()
+
+
+@dataclass(frozen=True)
+class PathStep:
+    """One step as the path shows it."""
+
+    code: str
+    name: Phrase
+    state: Phrase
+    page: str | None
+
+
+# The facts of the first two steps are public pages of the unit; the later steps have pages of their own.
+FACT_PAGES = {Step.OUTLOOK: "position:outlook", Step.POSITION: "position:lenses"}
+
+
+@register.inclusion_tag("start/parts/path.html")
+def start_path(visit: Visit, current: str = "") -> dict[str, object]:
+    """Draw the five steps with how far each has come."""
+    steps = [
+        PathStep(step.value, step_name(step), Phrase(f"step_state.{state}"), _page(visit, step))
+        for step, state in visit.steps.items()
+    ]
+    return {"visit": visit, "steps": steps, "current": current}
+
+
+def _page(visit: Visit, step: Step) -> str | None:
+    return reverse(FACT_PAGES[step], args=[visit.start.organisation.unit]) if step in FACT_PAGES else None
+
+
+@register.simple_tag
+def start_url(name: str, visit: Visit, **parts: object) -> str:
+    """The address of a page of the start that is visited."""
+    return reverse(name, kwargs={**visit.address, **parts})
