@@ -1,7 +1,8 @@
 """How are thousands of futures of one municipality's books carried forward at once?
 
-Paths are handled in chunks of `CHUNK`, year by year, so that the state of a chunk stays near the processor. What
-is counted is counted per chunk in whole numbers: the answer is the same for any number of threads.
+Paths are handled in strips, each from the first year to the last, so that the state of a strip stays in the nearest
+cache, and a year of a strip is one loop of vector instructions. No path knows of another and what is counted is
+counted in whole numbers: the answer is the same for any number of threads and any division into strips.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from numba import njit
 from numpy.typing import NDArray
 
 CHUNK = 500
-"""Paths handled together; fixed, so that results never depend on the number of threads."""
+"""Paths drawn together; fixed, so that chance never depends on the number of threads."""
 
 RESERVE_CAP = 0.05
 """The reserve may hold at most this share of taxes and general grants (Kommunallagen 11:14)."""
@@ -41,99 +42,110 @@ BOOKS = (
 """What `books` holds, in order."""
 
 
-# Rows of the work array of a chunk. It is flat, with constant distances between rows, so that the compiler sees that
-# no row lies over another and turns each loop into vector instructions.
-INCOME, RESULT, INVESTED, INTEREST, OWN = 0, CHUNK, 2 * CHUNK, 3 * CHUNK, 4 * CHUNK
-DEBT, FIXED, EQUITY, RESERVE = 5 * CHUNK, 6 * CHUNK, 7 * CHUNK, 8 * CHUNK
-DEFICIT_1, DEFICIT_2, DEFICIT_3 = 9 * CHUNK, 10 * CHUNK, 11 * CHUNK
-OWED_1, OWED_2, OWED_3, LEFT = 12 * CHUNK, 13 * CHUNK, 14 * CHUNK, 15 * CHUNK
-ROWS = 16
+STRIP = 192
+"""Paths carried together: eleven rows of them fit in the nearest cache beside what is read."""
+
+# Places are counted without a sign: a signed one might be counted from the end of an array, and the test for that
+# keeps a loop from becoming vector instructions. Rows of the work array stand a constant distance apart, so that the
+# compiler sees that none lies over another; the distance is no power of two, for then they would share cache lines.
+ROW, ROWS = 200, 11
+INCOME, RESULT, DEBT, FIXED, EQUITY, RESERVE, DEFICIT_1, DEFICIT_2, DEFICIT_3, OWED_1, OWED_2 = (
+    np.uint64(row * ROW) for row in range(ROWS)
+)
+Place = tuple[int, np.uint64, np.uint64, np.uint64]
+"""The year, the first path, the first of population and need, and how many paths."""
+
+FIRST_YEAR, MOST = np.uint64(0), np.uint64(STRIP)
+
+# Division follows IEEE 754 and asks no questions: a test for zero would keep it from being a vector instruction.
+# Functions that take arrays are inlined before they are compiled: each array passed on would be counted as held.
 
 
-@njit(cache=True, nogil=True)
-def _earn(
+@njit(nogil=True, error_model="numpy")
+def _reserve(
+    result: float, income: float, equity: float, reserve: float, guides: tuple[float, float, float]
+) -> tuple[float, float]:
+    """What is put in the reserve and what is taken out of it in a year."""
+    commitment, reserve_share, use_share = guides
+    room = result - (LOW_EQUITY_FLOOR if equity < commitment else FLOOR) * income
+    below_cap = RESERVE_CAP * income - reserve
+    room = room if room < below_cap else below_cap
+    reserved = reserve_share * (room if room > 0 else 0.0)
+    lacking = -result
+    lacking = lacking if lacking > 0 else 0.0
+    usable = use_share * reserve
+    return reserved, lacking if lacking < usable else usable
+
+
+@njit(nogil=True, error_model="numpy")
+def _pay_back(oldest: float, middle: float, newest: float, surplus: float) -> tuple[float, float, float]:
+    """What is left of three years' deficits when a surplus has restored the oldest first."""
+    paid = oldest if oldest < surplus else surplus
+    oldest -= paid
+    surplus -= paid
+    paid = middle if middle < surplus else surplus
+    middle -= paid
+    surplus -= paid
+    return oldest, middle, newest - (newest if newest < surplus else surplus)
+
+
+@njit(nogil=True, error_model="numpy", inline="always")
+def _carry_year(
     work: NDArray[np.float64],
+    books: NDArray[np.float64],
     levels: tuple[float, float, float, float],
+    at: Place,
     population: NDArray[np.float64],
     need: NDArray[np.float64],
     income_shock: NDArray[np.float32],
     cost_shock: NDArray[np.float32],
     interest_shock: NDArray[np.float32],
     own_shock: NDArray[np.float32],
-) -> None:
-    """Income, what is left of it after cost, investment, interest and own chance in kronor."""
+) -> tuple[int, int]:
+    """The year's result of each path, and what it does to the balance sheet and to the list of deficits.
+
+    Returns how many paths have a deficit this year, and how many one that was not restored in time.
+    """
     income_level, cost_level, investment_level, interest_level = levels
-    for path in range(CHUNK):
-        work[INCOME + path] = income_level * population[path] * income_shock[path]
-    for path in range(CHUNK):
-        work[RESULT + path] = work[INCOME + path] - cost_level * need[path] * cost_shock[path]
-    for path in range(CHUNK):
-        work[INVESTED + path] = investment_level * population[path] * cost_shock[path]
-    for path in range(CHUNK):
+    year, first, own, length = at
+    rate, other, chance, restore = books[1], books[2], 0.01 * books[10], books[13] / 3
+    guides = (books[7], books[11], books[12])
+    broken = late = 0
+    for path in range(length):
+        people, dearer = population[year, own + path], cost_shock[year, first + path]
+        income = income_level * people * income_shock[year, first + path]
         # Nobody is paid to borrow: interest stops at nothing.
-        interest = interest_level + interest_shock[path]
-        work[INTEREST + path] = interest if interest > 0 else 0.0
-    for path in range(CHUNK):
-        work[OWN + path] = own_shock[path]
-
-
-@njit(cache=True, nogil=True)
-def _settle(work: NDArray[np.float64], books: NDArray[np.float64]) -> None:
-    """The year's result, and what it and investment do to the balance sheet and to the list of deficits."""
-    rate, other, commitment, chance = books[1], books[2], books[7], 0.01 * books[10]
-    reserve_share, use_share, restore = books[11], books[12], books[13] / 3
-    for path in range(CHUNK):
-        income = work[INCOME + path]
-        change = work[INVESTED + path] - rate * work[FIXED + path]
-        result = work[RESULT + path] - rate * work[FIXED + path]
-        result = (
-            result - work[DEBT + path] * work[INTEREST + path] + other + work[OWN + path] * chance * income
-        )
-        result += restore * (work[DEFICIT_1 + path] + work[DEFICIT_2 + path] + work[DEFICIT_3 + path])
-        reserve = work[RESERVE + path]
-        room = result - (LOW_EQUITY_FLOOR if work[EQUITY + path] < commitment else FLOOR) * income
-        below_cap = RESERVE_CAP * income - reserve
-        room = room if room < below_cap else below_cap
-        reserved = reserve_share * (room if room > 0 else 0.0)
-        lacking = -result if result < 0 else 0.0
-        usable = use_share * reserve
-        used = lacking if lacking < usable else usable
+        interest = interest_level + interest_shock[year, first + path]
+        interest = interest if interest > 0 else 0.0
+        worn, debt, equity = rate * work[FIXED + path], work[DEBT + path], work[EQUITY + path]
+        result = income - cost_level * need[year, own + path] * dearer - worn - debt * interest
+        result += other + own_shock[year, first + path] * chance * income
+        middle, newest = work[DEFICIT_2 + path], work[DEFICIT_3 + path]
+        result += restore * (work[DEFICIT_1 + path] + middle + newest)
+        reserved, used = _reserve(result, income, equity, work[RESERVE + path], guides)
         balance = result - reserved + used
-        deficit = -balance if balance < 0 else 0.0
-        surplus = balance if balance > 0 else 0.0
-        # A surplus restores the oldest deficit first.
-        oldest, middle, newest = work[OWED_1 + path], work[OWED_2 + path], work[OWED_3 + path]
-        paid_back = oldest if oldest < surplus else surplus
-        work[LEFT + path] = oldest - paid_back
-        surplus -= paid_back
-        paid_back = middle if middle < surplus else surplus
-        work[OWED_1 + path] = middle - paid_back
-        surplus -= paid_back
-        work[OWED_2 + path] = newest - (newest if newest < surplus else surplus)
-        work[OWED_3 + path] = deficit
-        work[DEFICIT_1 + path] = work[DEFICIT_2 + path]
-        work[DEFICIT_2 + path] = work[DEFICIT_3 + path]
-        work[DEFICIT_3 + path] = deficit
-        work[RESERVE + path] = reserve + reserved - used
-        work[RESULT + path] = result
+        deficit = -balance
+        deficit = deficit if deficit > 0 else 0.0
+        left, work[OWED_1 + path], work[OWED_2 + path] = _pay_back(
+            work[OWED_1 + path], work[OWED_2 + path], newest, balance if balance > 0 else 0.0
+        )
+        work[DEFICIT_1 + path], work[DEFICIT_2 + path], work[DEFICIT_3 + path] = middle, newest, deficit
+        work[RESERVE + path] += reserved - used
+        change = investment_level * people * dearer - worn
         work[FIXED + path] += change
-        work[DEBT + path] += change - result
-        work[EQUITY + path] += result
+        work[DEBT + path] = debt + change - result
+        work[EQUITY + path] = equity + result
+        work[INCOME + path], work[RESULT + path] = income, result
+        broken += deficit > 0
+        late += left > TOLERANCE
+    return broken, late
 
 
-@njit(cache=True, nogil=True)
-def _count(work: NDArray[np.float64], row: int, above: float) -> int:
-    """How many paths of a row lie above a number."""
-    number = 0
-    for path in range(CHUNK):
-        number += work[row + path] > above
-    return number
-
-
-@njit(cache=True, nogil=True)
+@njit(nogil=True, error_model="numpy", inline="always")
 def _show(
     work: NDArray[np.float64],
     books: NDArray[np.float64],
+    at: Place,
     population: NDArray[np.float64],
     share: NDArray[np.float32],
     ratio: NDArray[np.float32],
@@ -141,20 +153,21 @@ def _show(
 ) -> None:
     """Result share and equity ratio in per cent, net debt in kronor an inhabitant, in the precision that is kept."""
     held, owed, heads, commitment = books[5] - books[4], books[8] - books[3], books[0], books[7]
-    for path in range(CHUNK):
-        share[path] = np.float32(100 * work[RESULT + path]) / np.float32(work[INCOME + path])
-    for path in range(CHUNK):
-        ratio[path] = np.float32(100 * (work[EQUITY + path] - commitment)) / np.float32(
-            held + work[FIXED + path]
-        )
-    for path in range(CHUNK):
-        per_head[path] = np.float32(owed + work[DEBT + path]) / np.float32(heads * population[path])
+    year, first, own, length = at
+    for path in range(length):
+        share[year, first + path] = np.float32(100 * work[RESULT + path]) / np.float32(work[INCOME + path])
+    for path in range(length):
+        beyond = np.float32(100 * (work[EQUITY + path] - commitment))
+        ratio[year, first + path] = beyond / np.float32(held + work[FIXED + path])
+    for path in range(length):
+        people = np.float32(heads * population[year, own + path])
+        per_head[year, first + path] = np.float32(owed + work[DEBT + path]) / people
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, error_model="numpy")
 def carry_forward(
-    first_chunk: int,
-    last_chunk: int,
+    first_path: int,
+    last_path: int,
     books: NDArray[np.float64],
     course: NDArray[np.float64],
     income_shock: NDArray[np.float32],
@@ -170,33 +183,36 @@ def carry_forward(
     breaks: NDArray[np.int64],
     unrestored: NDArray[np.int64],
 ) -> None:
-    """Fill `share`, `equity_ratio`, `net_debt` (T, P) when `keep`, and `breaks`, `unrestored` (chunks, T), for chunks
-    from the first to before the last: threads take different chunks.
+    """Fill `share`, `equity_ratio`, `net_debt` (T, P) when `keep`, and add to `breaks`, `unrestored` (T,), for paths
+    from the first to before the last: threads take different paths and counts of their own.
 
-    `course` (5, T) as the fields of `Course`; shocks (T, P); `population`, `need` (T, Q), Q a multiple of the chunk.
+    `course` (5, T) as the fields of `Course`; shocks (T, P); `population`, `need` (T, Q), repeated over the paths.
     """
-    years, own_paths = population.shape
-    for chunk in range(first_chunk, last_chunk):
-        start = chunk * CHUNK
-        offset = start % own_paths
-        span, own_span = slice(start, start + CHUNK), slice(offset, offset + CHUNK)
-        work = np.zeros(ROWS * CHUNK)
+    years, own_paths = np.uint64(population.shape[0]), np.uint64(population.shape[1])
+    first, last = np.uint64(first_path), np.uint64(last_path)
+    work = np.empty(ROWS * ROW)
+    while first < last:
+        own = first % own_paths
+        length = min(MOST, last - first, own_paths - own)
         work[DEBT:FIXED], work[FIXED:EQUITY] = books[3], books[4]
-        work[EQUITY:RESERVE], work[RESERVE:DEFICIT_1] = books[6], books[9]
-        for year in range(years):
-            people = population[year, own_span]
-            _earn(
+        work[EQUITY:RESERVE], work[RESERVE:DEFICIT_1], work[DEFICIT_1:] = books[6], books[9], 0.0
+        for year in range(FIRST_YEAR, years):
+            at = (year, first, own, length)
+            levels = (course[0, year] + course[4, year], course[1, year], course[2, year], course[3, year])
+            broken, late = _carry_year(
                 work,
-                (course[0, year] + course[4, year], course[1, year], course[2, year], course[3, year]),
-                people,
-                need[year, own_span],
-                income_shock[year, span],
-                cost_shock[year, span],
-                interest_shock[year, span],
-                own_shock[year, span],
+                books,
+                levels,
+                at,
+                population,
+                need,
+                income_shock,
+                cost_shock,
+                interest_shock,
+                own_shock,
             )
-            _settle(work, books)
-            breaks[chunk, year] = _count(work, DEFICIT_3, 0.0)
-            unrestored[chunk, year] = _count(work, LEFT, TOLERANCE)
+            breaks[year] += broken
+            unrestored[year] += late
             if keep:
-                _show(work, books, people, share[year, span], equity_ratio[year, span], net_debt[year, span])
+                _show(work, books, at, population, share, equity_ratio, net_debt)
+        first += length
