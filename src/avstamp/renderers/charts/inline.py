@@ -51,7 +51,17 @@ def inline_svg(drawn: str, *, identity: str, title: str, description: str, kind:
     if kind == "map":
         join_shapes(root)
     body = "".join(_written(child) for child in root)
-    width, height = root.get("width", ""), root.get("height", "")
+    size = root.get("width", ""), root.get("height", "")
+    return framed_svg(
+        body, identity=identity, title=title, description=description, kind=kind, wide=wide, size=size
+    )
+
+
+def framed_svg(
+    body: str, *, identity: str, title: str, description: str, kind: str, wide: bool, size: tuple[str, str]
+) -> str:
+    """What is drawn as one named picture for a page; `size` its width and height, the rest as `inline_svg`."""
+    width, height = size
     variant = "wide" if wide else "narrow"
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="chart chart-{kind} chart-{variant}" role="img"'
