@@ -13,6 +13,8 @@ from uuid import UUID
 from django.db import transaction
 
 from avstamp.web.accounts.models import ActorKey, Person
+from avstamp.web.accounts.personal_links import link_path as link_path
+from avstamp.web.accounts.personal_links import make_personal_link as make_personal_link
 from avstamp.web.accounts.queries import find_person
 
 KEY_BYTES = 32

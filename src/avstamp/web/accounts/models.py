@@ -7,6 +7,9 @@ import uuid
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 
+DIGEST_LENGTH = 64
+"""Characters of a SHA-256 digest in hexadecimal."""
+
 
 class People(BaseUserManager["Person"]):
     """Finds people by the address they sign in with, however they write its letters."""
@@ -42,3 +45,29 @@ class ActorKey(models.Model):
 
     def __str__(self) -> str:
         return f"key of {self.person_id}"
+
+
+class PersonalLink(models.Model):
+    """A way in for an invited person until an own password or passkey is set; the token itself is nowhere stored.
+
+    `place` is where the link leads, `title` what that is called; a new link to the same place replaces the old.
+    """
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="personal_links")
+    digest = models.CharField(max_length=DIGEST_LENGTH, unique=True)
+    place = models.CharField(max_length=200, blank=True)
+    title = models.CharField(max_length=300, blank=True)
+    made_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    first_opened_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["person", "place"], name="accounts_link_one_a_place"),
+            models.CheckConstraint(
+                condition=models.Q(expires_at__gt=models.F("made_at")), name="accounts_link_ends_later"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person_id}: {self.place or '/'}"

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from avstamp.domain.audit.chain import instant, pseudonym
 from avstamp.web.accounts.models import ActorKey
 from avstamp.web.accounts.models import Person as Person
+from avstamp.web.accounts.personal_links import LinkRefused as LinkRefused
+from avstamp.web.accounts.personal_links import has_own_way_in as has_own_way_in
 
 CONSOLE = "console"
 """The actor of what is done from the server's own command line."""

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from avstamp.domain.errors import AvstampError, FactBaseUnusable, UnknownIndicator, UnknownUnit
+from avstamp.web.accounts.queries import LinkRefused
 from avstamp.web.start.permitting import NotPermitted
 from avstamp.web.start.queries import UnknownStart
 
@@ -17,6 +18,7 @@ PAGES: tuple[tuple[type[AvstampError], int, str], ...] = (
     (UnknownUnit, 404, "site/errors/unknown_unit.html"),
     (UnknownIndicator, 404, "site/errors/unknown_indicator.html"),
     (UnknownStart, 404, "site/errors/unknown_start.html"),
+    (LinkRefused, 404, "accounts/link_refused.html"),
     (NotPermitted, 403, "site/errors/not_permitted.html"),
     (FactBaseUnusable, 503, "site/errors/no_fact_base.html"),
 )
