@@ -13,6 +13,7 @@ FILES = (
     SOURCE / "factbase/catalogue_table.py",
     SOURCE / "library/facts_import.py",
     SOURCE / "library/demography_import.py",
+    SOURCE / "library/emissions_import.py",
 )
 COMPOSED = {
     *(f"import.values.unknown.{what}" for what in ("indicator", "unit", "gender")),

@@ -1,4 +1,4 @@
-"""`avstamp facts import|info|verify|prepare|forecast`: make, show and check a fact base, and what pages read fast."""
+"""`avstamp facts import|emissions|info|verify|prepare|forecast`: make, add to, show and check a fact base."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from avstamp.cli.arguments import Subparsers, add_commands, chosen_language, tea
 from avstamp.cli.progress import showing_work
 from avstamp.domain.errors import FactBaseUnusable
 from avstamp.domain.values import Phrase
+from avstamp.factbase.record import Manifest
+from avstamp.library.emissions_import import add_emissions
 from avstamp.library.facts import open_fact_base
 from avstamp.library.facts_import import import_facts, verify_facts
 from avstamp.library.findings import has_findings, prepare_findings
@@ -47,6 +49,11 @@ def add_parser(subparsers: Subparsers[argparse.ArgumentParser]) -> None:
         help=say(Phrase("cli.facts.import.fetched.help"), language),
     )
     brought.set_defaults(run=run_import)
+    emitted = teach(parts, "emissions", under="facts")
+    emitted.add_argument(
+        "file", metavar="FILE", type=Path, help=say(Phrase("cli.facts.emissions.file.help"), language)
+    )
+    emitted.set_defaults(run=run_emissions)
     teach(parts, "info", under="facts").set_defaults(run=run_info)
     teach(parts, "verify", under="facts").set_defaults(run=run_verify)
     teach(parts, "prepare", under="facts").set_defaults(run=run_prepare)
@@ -62,12 +69,31 @@ def run_import(arguments: argparse.Namespace) -> int:
             fetched=arguments.fetched,
             step=lambda key: told(STEPS.index(key), len(STEPS)),
         )
+    return _imported(arguments.out, manifest, arguments.language)
+
+
+def run_emissions(arguments: argparse.Namespace) -> int:
+    """Put the emissions of the user's own file into the fact base in use, as a fact base of their own."""
+    base, target = open_fact_base(), places.own_fact_base()
+    with showing_work(say(Phrase("cli.facts.import.working"), arguments.language)) as told:
+        manifest = add_emissions(
+            base.path,
+            target,
+            [arguments.file],
+            units=(*base.units.all, base.units.country),
+            fetched=datetime.now(UTC).date(),
+            step=lambda key: told(STEPS.index(key), len(STEPS)),
+        )
+    return _imported(target, manifest, arguments.language)
+
+
+def _imported(path: Path, manifest: Manifest, language: str) -> int:
     done = {
-        "path": str(arguments.out),
-        "values": format_count(manifest.counts["values"], arguments.language),
+        "path": str(path),
+        "values": format_count(manifest.counts["values"], language),
         "year": str(manifest.newest_year),
     }
-    print(say(Phrase("cli.facts.import.done", done), arguments.language))
+    print(say(Phrase("cli.facts.import.done", done), language))
     return ExitCode.OK
 
 

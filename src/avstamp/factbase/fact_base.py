@@ -20,7 +20,7 @@ from avstamp.factbase.catalogue_table import read_catalogue
 from avstamp.factbase.cube_files import Progress, cube_folder, open_cube, release_cube
 from avstamp.factbase.door import open_door
 from avstamp.factbase.forecast_files import forecast_folder, make_forecasts, read_forecasts
-from avstamp.factbase.record import Manifest, read_manifest, read_table
+from avstamp.factbase.record import VALUES, Manifest, read_manifest, read_table
 from avstamp.factbase.registers import GroupRegister, UnitRegister
 
 if TYPE_CHECKING:
@@ -115,6 +115,12 @@ class FactBase:
     def origins(self) -> Mapping[str, Origin]:
         """Sources by id."""
         return {row["id"]: Origin(**row) for row in self._rows("origins")}
+
+    @cached_property
+    def figure_sources(self) -> Mapping[str, int]:
+        """How many figures came from each source, by its id."""
+        counted = read_table(self.path, VALUES, columns=["origin"])["origin"].value_counts().to_pylist()
+        return {row["values"]: row["counts"] for row in counted}
 
     @cached_property
     def origin_of(self) -> Mapping[str, Origin]:

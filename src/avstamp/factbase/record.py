@@ -10,7 +10,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -251,11 +251,11 @@ def read_manifest(folder: Path) -> Manifest:
     return Manifest(document["format"], document["tables"], document["counts"], document["newest_year"])
 
 
-def read_table(folder: Path, name: str) -> pa.Table:
-    """One table of a fact base; raises `FactBaseUnusable` when it is missing or damaged."""
+def read_table(folder: Path, name: str, columns: Sequence[str] | None = None) -> pa.Table:
+    """One table of a fact base, or some of its columns; raises `FactBaseUnusable` when it is missing or damaged."""
     path = folder / f"{name}.parquet"
     try:
-        return pq.read_table(path)
+        return pq.read_table(path, columns=list(columns) if columns else None)
     except (FileNotFoundError, pa.ArrowInvalid, OSError) as error:
         raise FactBaseUnusable(str(folder), f"{path.name} cannot be read: {error}") from error
 

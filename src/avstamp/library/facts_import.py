@@ -32,6 +32,13 @@ from avstamp.library.demography_import import (
     demography_tables,
     read_demography,
 )
+from avstamp.library.emissions_import import (
+    EMISSIONS,
+    Emissions,
+    emission_files,
+    read_emissions,
+    with_emissions,
+)
 from avstamp.sources import boundaries, election, kolada, scb
 from avstamp.sources.boundaries.parse import Outline, check_outlines, parse_outlines
 from avstamp.sources.election.check import check_seats, check_turnout
@@ -51,6 +58,8 @@ from avstamp.sources.kolada.unit_of_measure import PERCENT, states_projection, u
 
 ELECTION_YEARS = (2022, 2026)
 VALUES, GROUPS, SEATS, OUTLINES = "kolada", "kolada-groups", "election", "boundaries"
+OPTIONAL = ("coverage", EMISSIONS)
+"""Files that a fact base can do without."""
 
 Row = TypeVar("Row")
 Step = Callable[[str], None]
@@ -77,21 +86,23 @@ class Sources:
     turnout: tuple[TurnoutRow, ...]
     outlines: tuple[Outline, ...]
     demography: Demography
+    emissions: Emissions
     origins: tuple[Origin, ...]
 
 
 def import_facts(data: Path, target: Path, *, fetched: date, step: Step = lambda key: None) -> Manifest:
     """Read a data folder, check all of it, and store it as the fact base at `target`.
 
-    Args: `data` with the folders kolada, elections, map, demography and scb; `fetched` the day the copies were taken
-        in; `step` is told the key of each step as it starts ("read", "check", "arrange", "write").
+    Args: `data` with the folders kolada, elections, map, demography and scb, and environment if there is one;
+        `fetched` the day the copies were taken in; `step` is told the key of each step as it starts ("read", "check",
+        "arrange", "write").
     Raises: ImportRefused with every failure listed, in which case nothing was stored and what stood at `target`
         stands there still.
     """
     step("read")
     sources = read_sources(data, fetched=fetched, checking=lambda: step("check"))
     step("arrange")
-    tables = _tables(sources)
+    tables = with_emissions(_tables(sources), sources.emissions)
     step("write")
     measured = ~np.array([states_projection(row.title) for row in _used(sources)], bool)[_own_codes(sources)]
     newest = int(sources.values.year[measured].max()) if measured.any() else int(sources.values.year.max())
@@ -129,10 +140,12 @@ def read_sources(data: Path, *, fetched: date, checking: Callable[[], None] = la
     turnout = _collect(failures, lambda: check_turnout(files["turnout"][0].read_bytes(), **assemblies))
     outlines = _collect(failures, lambda: _read_outlines(files, codes))
     demography = read_demography(files, units, values, failures)
+    emissions = read_emissions(files[EMISSIONS], units, fetched=fetched, failures=failures)
     if failures:
         raise ImportRefused(str(data), failures)
+    origins = _origins(files, fetched)
     return Sources(
-        values, indicators, units, groups, seats, turnout, outlines, demography, _origins(files, fetched)
+        values, indicators, units, groups, seats, turnout, outlines, demography, emissions, origins
     )
 
 
@@ -149,8 +162,9 @@ def _find_files(data: Path) -> dict[str, tuple[Path, ...]]:
         "municipality outlines": tuple(sorted(maps.glob("*municipalities.geojson"))),
         "region outlines": tuple(sorted(maps.glob("*regions.geojson"))),
         **demography_files(data),
+        EMISSIONS: emission_files(data),
     }
-    missing = [name for name, found in files.items() if not found and name != "coverage"]
+    missing = [name for name, found in files.items() if not found and name not in OPTIONAL]
     if missing:
         raise ImportRefused(str(data), [_missing(name, data) for name in missing])
     return files

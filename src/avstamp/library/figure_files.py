@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator
-from io import StringIO
 
-from avstamp.domain.documents import Table
-from avstamp.domain.documents.tree import Cell
 from avstamp.domain.facts.reading import FigureReading
-from avstamp.domain.values import Gender, Phrase, Quantity, Text, Verbatim
+from avstamp.domain.values import Gender, Phrase, Text, Verbatim
+from avstamp.library.csv_files import table_csv
 from avstamp.library.figure_tables import member_table, year_table
-from avstamp.library.report.wording import cite, name_of
-from avstamp.phrases import bilingual, group_name, language_of, say, source_line
+from avstamp.library.report.wording import name_of
+from avstamp.phrases import bilingual, group_name
 from avstamp.renderers.xlsx import Sheet, render_xlsx
-
-BYTE_ORDER_MARK = "\ufeff"
-"""Tells a Swedish Excel that the file is UTF-8."""
-
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def figure_notes(reading: FigureReading, *, gender: Gender) -> Iterator[Text]:
@@ -57,29 +49,7 @@ def figure_xlsx(
 
 def figure_csv(reading: FigureReading, *, genders: tuple[Gender, ...], gender: Gender, language: str) -> str:
     """The figure's years as comma-separated values: semicolons, the language's decimal sign, the source last."""
-    file = StringIO()
-    file.write(BYTE_ORDER_MARK)
-    writer = csv.writer(file, delimiter=";")
-    writer.writerows(_rows(year_table(reading, genders=genders), language))
-    lines = [say(note, language) for note in figure_notes(reading, gender=gender)]
-    lines += [source_line(cite(reading.origin, derived=True), language), reading.origin.terms]
-    writer.writerows([_plain(Verbatim(line), language)] for line in lines)
-    return file.getvalue()
-
-
-def _rows(table: Table, language: str) -> Iterator[list[str]]:
-    yield [_plain(column.heading, language) for column in table.columns]
-    yield from ([_plain(cell, language) for cell in row] for row in table.rows)
-
-
-def _plain(cell: Cell, language: str) -> str:
-    """A cell that a spreadsheet reads: no spaces in numbers, empty when missing, and no text taken for a formula."""
-    if isinstance(cell, Quantity):
-        if cell.value is None:
-            return ""
-        written = repr(float(cell.value))
-        return written.replace(".", ",") if language_of(language) == "sv" else written
-    if isinstance(cell, int):
-        return str(cell)
-    text = "" if cell is None else say(cell, language)
-    return f"'{text}" if text.startswith(FORMULA_SIGNS) else text
+    notes = [*figure_notes(reading, gender=gender)]
+    return table_csv(
+        year_table(reading, genders=genders), notes, terms=reading.origin.terms, language=language
+    )

@@ -21,6 +21,22 @@ SENTENCES: Mapping[str, Sentence] = {
     "import.file.scb_people": _("folkmängd efter kommun, ålder och kön"),
     "import.file.scb_nation": _("landets folkmängd efter ålder och kön"),
     "import.file.scb_changes": _("befolkningsförändringar"),
+    "import.emissions.no_heading": _(
+        "ingen rubrikrad med år; ta fram filen ur Nationella emissionsdatabasen på nytt"
+    ),
+    "import.emissions.not_a_number": _("rad {row}, år {year}: {found} är inget tal; rätta det"),
+    "import.emissions.unreadable": _("rad {row}: något av värdena är inget tal; rätta det"),
+    "import.emissions.unknown": _("rad {row}: {found} är okänt; kontrollera stavningen"),
+    "import.emissions.unknown_unit": _("enheten {unit} är okänd; ta bort den"),
+    "import.emissions.twice": _("{cell} finns två gånger; behåll en"),
+    "import.emissions.negative": _("{cell} är negativt; rätta det"),
+    "import.emissions.missing": _("kommun {unit} saknar utsläpp {year}; lägg till dem"),
+    "import.emissions.sum": _(
+        "delarna av {unit} {year} blir tillsammans {total} ton men det hela är {whole} ton; rätta dem"
+    ),
+    "import.emissions.sectors": _(
+        "sektorerna i {unit} {year} blir tillsammans {total} ton men det hela är {whole} ton; rätta dem"
+    ),
     "import.scb.misplaced": _("kommunen {found} står där {code} {expected} ska stå; rätta ordningen"),
     "import.scb.municipality_count": _("{found} kommuner i stället för {expected}; ta fram hela tabellen"),
     "import.scb.age_missing": _("kommun {unit} {year} {sex} saknar antal för någon ålder; fyll i det"),

@@ -12,5 +12,8 @@ urlpatterns = [
     path("om/metod/prognoser/", views.record, name="record"),
     path("<str:unit>/omvarld/befolkning/", views.population, name="population"),
     path("<str:unit>/omvarld/ekonomi/", views.economy, name="economy"),
+    path("<str:unit>/omvarld/socialt/", views.social, name="social"),
+    path("<str:unit>/omvarld/utslapp/", views.emissions, name="emissions"),
+    path("<str:unit>/omvarld/utslapp.csv", views.emissions_as_csv, name="emissions_csv"),
     path("<str:unit>/omvarld/ekonomi.xlsx", views.economy_as_xlsx, name="economy_xlsx"),
 ]

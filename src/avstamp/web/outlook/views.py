@@ -5,7 +5,7 @@ What computes does so in a process of its own (`worker`): the one that serves st
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -13,7 +13,9 @@ from django.utils.translation import get_language
 from avstamp.domain.facts.unit import Unit
 from avstamp.domain.values import UnitKind
 from avstamp.web.outlook import pages
+from avstamp.web.outlook.emissions_page import emissions_csv, emissions_page
 from avstamp.web.outlook.record_page import record_page
+from avstamp.web.outlook.social_page import social_page
 from avstamp.web.outlook.worker import compute
 from avstamp.web.units import with_unit
 
@@ -53,3 +55,29 @@ def population(request: HttpRequest, unit: Unit) -> HttpResponse:
     page = compute(pages.population, unit, request.GET.dict())
     context = {"unit": unit, "step": "outlook", "page": page}
     return render(request, "outlook/population.html", context, status=400 if page.wrong else 200)
+
+
+@with_unit
+def emissions(request: HttpRequest, unit: Unit) -> HttpResponse:
+    """Show what a unit emits, sector by sector where that is known, and the pace that a chosen target asks for."""
+    page = emissions_page(unit, request.GET.dict(), language=get_language() or "sv")
+    context = {"unit": unit, "step": "outlook", "page": page}
+    return render(request, "outlook/emissions.html", context, status=400 if page.wrong else 200)
+
+
+@with_unit
+def emissions_as_csv(request: HttpRequest, unit: Unit) -> HttpResponse:
+    """Give the emissions as a file: semicolons and decimal commas, with the source in the last lines."""
+    content = emissions_csv(unit, language=get_language() or "sv")
+    if content is None:
+        raise Http404
+    answer = HttpResponse(content, content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = f'attachment; filename="avstamp-utslapp-{unit.id}.csv"'
+    return answer
+
+
+@with_unit
+def social(request: HttpRequest, unit: Unit) -> HttpResponse:
+    """Show how people live in a unit, area by area, beside others."""
+    context = {"unit": unit, "step": "outlook", "page": social_page(unit)}
+    return render(request, "outlook/social.html", context)

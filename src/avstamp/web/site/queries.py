@@ -70,7 +70,7 @@ def sources() -> list[Source]:
     fact_base = open_fact_base()
     counts = fact_base.manifest.counts
     of = {
-        "kolada": ("values", counts["values"]),
+        **{id: ("values", count) for id, count in fact_base.figure_sources.items()},
         "kolada-groups": ("groups", counts["groups"]),
         "election": ("seats", counts["councils"]),
         "boundaries": ("boundaries", counts["boundaries"]),
