@@ -14,7 +14,7 @@ def test_profile_json_is_one_object_with_every_figure(capsys):
     document = json.loads(capsys.readouterr().out)
 
     assert document["unit"] == {"id": "1481", "name": "Mölndal"}
-    assert len(document["figures"]) == 2973
+    assert len(document["figures"]) == 2974
     population = next(f for f in document["figures"] if (f["indicator"], f["gender"]) == ("N01951", "T"))
     assert (population["value"], population["year"], population["unit"], population["n"]) == (
         70109.0,
