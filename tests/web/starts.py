@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 
+from avstamp.domain.position.own.registers import Register
 from avstamp.domain.start.authors import Author, AuthorKind
 from avstamp.domain.start.commission import Commissioner
 from avstamp.domain.start.mandates import Seats
@@ -18,6 +19,7 @@ from avstamp.domain.thread.staleness import Moved, Movement, Verdict
 from avstamp.domain.values import Gender, Status
 from avstamp.web.accounts.actions import enrol_person
 from avstamp.web.accounts.models import Person
+from avstamp.web.position import actions as position
 from avstamp.web.start import actions as starts
 from avstamp.web.start.models import Start
 from avstamp.web.thread import actions as thread
@@ -92,6 +94,7 @@ def full_start(key: str = "provkoping") -> Start:
     starts.begin_step(start, Step.POSITION, by=leader, at=later(2))
     starts.finish_step(start, Step.POSITION, by=leader, at=later(3))
     _full_thread(start, sara)
+    _full_position(start, olle, sara)
     return start
 
 
@@ -108,3 +111,11 @@ def _full_thread(start: Start, sara: Person) -> None:
     thread.advance_claim(conclusion, DocumentStatus.COMPLETED, number="KS 2026/1", by=sara, at=later(5))
     new = claim(start, ClaimKind.CONCLUSION, replaces=conclusion)
     thread.advance_claim(new, DocumentStatus.COMPLETED, by=sara, at=later(6))
+
+
+def _full_position(start: Start, olle: Person, sara: Person) -> None:
+    row = {"year": 2025, "line": "result", "stage": "outcome", "amount": 21_000.0, "source": "Dnr KS 2026/2"}
+    position.keep_rows(start, Register.ACCOUNTS, [row], by=olle, at=later(1))
+    position.keep_rows(start, Register.ACCOUNTS, [row | {"amount": 20_500.5}], by=olle, at=later(2))
+    subject = "findings/indicator=N00000/side=challenge"
+    position.set_finding_aside(start, subject, "Mäter något annat", by=sara, at=later(2))

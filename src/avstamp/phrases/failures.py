@@ -134,6 +134,7 @@ RULES: Mapping[str, ErrorRule] = {
     "UnknownStart": ErrorRule(_from_attributes("error.unknown_start", "query"), 404, ExitCode.UNKNOWN),
     "LinkRefused": ErrorRule(_own_phrase, 404, ExitCode.UNKNOWN),
     "NotPermitted": ErrorRule(_own_phrase, 403, ExitCode.USAGE),
+    "PositionRefused": ErrorRule(_own_phrase, 409, ExitCode.USAGE),
     "StartRefused": ErrorRule(_own_phrase, 409, ExitCode.USAGE),
     "ClaimRefused": ErrorRule(_own_phrase, 409, ExitCode.USAGE),
     "ChainTaken": ErrorRule(

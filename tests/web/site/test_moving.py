@@ -14,6 +14,7 @@ from avstamp.web.archive import MANIFEST, ArchiveRefused, read_archive
 from avstamp.web.audit.actions import ChainTaken
 from avstamp.web.audit.models import Chain, Event
 from avstamp.web.audit.queries import verify_record
+from avstamp.web.position.models import OwnRow
 from avstamp.web.site.moving import TABLES, export_start, import_start
 from avstamp.web.start.models import Organisation, Start
 from avstamp.web.thread.models import CitedFigure, CitedResult, Claim, Evidence
@@ -22,7 +23,8 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def empty_server() -> None:
-    Start.objects.all()
+    for row in OwnRow.objects.order_by("-number"):
+        row.delete()
     for model in (Evidence, Claim, Start, Organisation, Person, CitedFigure, CitedResult, Event, Chain):
         rows = model.objects.all()
         if model is Claim:

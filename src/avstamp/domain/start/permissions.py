@@ -27,6 +27,7 @@ class Act(StrEnum):
     READ_MATERIAL = "read_material"
     READ_DRAFT = "read_draft"
     EDIT_DRAFT = "edit_draft"
+    ENTER_OWN_FIGURES = "enter_own_figures"
     WRITE_ANALYSIS = "write_analysis"
     VOTE = "vote"
     WRITE_READING = "write_reading"
@@ -148,6 +149,8 @@ RULES: Mapping[Act, Rule] = {
     Act.READ_MATERIAL: Rule(_TAKING_PART, (_opened_unless_preparing, _invited)),
     Act.READ_DRAFT: Rule(_WORKING, (_own_draft,), _NO_DRAFTS),
     Act.EDIT_DRAFT: Rule(_WORKING, (_own_draft, _opened), _NO_DRAFTS),
+    # The officials prepare these before the start is opened, as they do the annual report.
+    Act.ENTER_OWN_FIGURES: Rule(_OFFICIAL | _LEADER | {Role.SECRETARY}),
     Act.WRITE_ANALYSIS: Rule(_WORKING, (_opened,)),
     Act.VOTE: Rule(_WORKING, (_opened, _in_progress(Step.ANALYSIS))),
     Act.WRITE_READING: Rule(

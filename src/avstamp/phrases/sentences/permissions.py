@@ -17,6 +17,7 @@ SENTENCES: Mapping[str, Sentence] = {
     "act.read_material": _("läsa det gemensamma materialet"),
     "act.read_draft": _("läsa utkast"),
     "act.edit_draft": _("ändra utkast"),
+    "act.enter_own_figures": _("fylla i organisationens egna uppgifter"),
     "act.write_analysis": _("skriva iakttagelser och påståenden"),
     "act.vote": _("rösta om den samlade analysen"),
     "act.write_reading": _("skriva tolkningar"),

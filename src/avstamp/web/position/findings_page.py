@@ -30,6 +30,7 @@ class FindingLine:
     against: Sequence[Phrase]
     source: Phrase
     address: str
+    subject: str
 
 
 @dataclass(frozen=True)
@@ -94,4 +95,5 @@ def _line(finding: Finding) -> FindingLine:
         against=words.against(finding),
         source=words.source(finding),
         address=str(finding.address),
+        subject=finding.address.subject,
     )

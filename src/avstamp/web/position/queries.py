@@ -18,6 +18,9 @@ from avstamp.library.overview import own_indicators
 from avstamp.library.profile import profile_unit
 from avstamp.library.report.wording import judgement, name_of, quantity
 from avstamp.phrases import group_name, say
+from avstamp.web.position.own_queries import POSITION_TABLES as POSITION_TABLES
+from avstamp.web.position.own_queries import people_in_position as people_in_position
+from avstamp.web.position.own_queries import position_tables as position_tables
 
 SLUGS = {"ekonomi": Lens.ECONOMY, "kvalitet": Lens.QUALITY, "forvantningar": Lens.EXPECTATIONS}
 """Swedish addresses of the three lenses."""

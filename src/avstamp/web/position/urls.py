@@ -1,14 +1,23 @@
-"""Which addresses show a unit's indicators, lens by lens and area by area?"""
+"""Which addresses show a unit's indicators, and a start's own position?"""
 
 from __future__ import annotations
 
 from django.urls import path
 
-from avstamp.web.position import views
+from avstamp.web.position import own_views, views
+from avstamp.web.start.visit import HERE
 
 app_name = "position"
 
+OWN = HERE + "nulage/"
+
 urlpatterns = [
+    path(OWN, own_views.position, name="own"),
+    path(OWN + "lagg-at-sidan/", own_views.aside, name="aside"),
+    path(OWN + "<slug:register>/", own_views.register, name="register"),
+    path(OWN + "<slug:register>/fil/", own_views.upload, name="upload"),
+    path(OWN + "<slug:register>/mall.xlsx", own_views.blank, name="blank"),
+    path(OWN + "<slug:register>/<int:number>/ta-bort/", own_views.withdraw, name="withdraw"),
     path("<str:unit>/nulage/", views.lenses, name="lenses"),
     path("<str:unit>/nulage/ar-vi-dyra/", views.costs, name="costs"),
     path("<str:unit>/nulage/balanskrav/", views.balance, name="balance"),

@@ -6,6 +6,8 @@ pseudonyms too: it is as secret as the database it comes from.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -14,27 +16,48 @@ from django.db import transaction
 from avstamp.domain.audit.chain import Event, Link
 from avstamp.domain.audit.verification import FaultKind, verify_chain
 from avstamp.web.accounts.actions import receive_people
-from avstamp.web.accounts.queries import people_rows
-from avstamp.web.archive import ArchiveRefused, Tables, read_archive, write_archive
+from avstamp.web.accounts.queries import Person, people_rows
+from avstamp.web.archive import ArchiveRefused, Row, Tables, read_archive, write_archive
 from avstamp.web.audit.actions import receive_events, record_event
 from avstamp.web.audit.queries import event_rows
+from avstamp.web.position.actions import receive_position
+from avstamp.web.position.queries import POSITION_TABLES, people_in_position, position_tables
 from avstamp.web.start.actions import receive_start
 from avstamp.web.start.queries import START_TABLES, Start, people_in, start_tables
 from avstamp.web.thread.actions import receive_thread
 from avstamp.web.thread.queries import THREAD_TABLES, people_in_thread, thread_tables
 
-TABLES = ("people", "record", *START_TABLES, *THREAD_TABLES)
+
+@dataclass(frozen=True)
+class Part:
+    """What one app has of a start: names of tables, their rows, the people in them, and how it takes them in."""
+
+    names: tuple[str, ...]
+    tables: Callable[[Start], Mapping[str, list[Row]]]
+    people: Callable[[Start], set[str]]
+    receive: Callable[[Start, Tables, Mapping[str, Person]], int]
+
+
+PARTS = (
+    Part(THREAD_TABLES, thread_tables, people_in_thread, receive_thread),
+    Part(POSITION_TABLES, position_tables, people_in_position, receive_position),
+)
+"""The apps that hold something of a start, earlier steps first; a new one is a line here."""
+
+TABLES = ("people", "record", *START_TABLES, *(name for part in PARTS for name in part.names))
 
 
 @transaction.atomic
 def export_start(start: Start, path: Path) -> dict[str, int]:
     """Write a start to an archive; answer the rows of each table."""
-    tables: Tables = {
-        "people": people_rows(people_in(start) | people_in_thread(start)),
+    people = people_in(start).union(*(part.people(start) for part in PARTS))
+    tables: dict[str, list[Row]] = {
+        "people": people_rows(people),
         "record": list(event_rows(start.organisation.key)),
         **start_tables(start),
-        **thread_tables(start),
     }
+    for part in PARTS:
+        tables |= part.tables(start)
     write_archive(path, tables)
     return {name: len(rows) for name, rows in tables.items()}
 
@@ -55,12 +78,12 @@ def import_start(path: Path, *, at: datetime) -> Start:
     events = receive_events(organisation, links)
     people = receive_people(tables["people"])
     start = receive_start(tables, people)
-    claims = receive_thread(start, tables, people)
+    rows = sum(part.receive(start, tables, people) for part in PARTS)
     record_event(
         organisation,
         "start.imported",
         f"start:{start.identifier}",
-        content={"events": events, "claims": claims, "people": len(people)},
+        content={"events": events, "rows": rows, "people": len(people)},
         by=None,
         at=at,
     )

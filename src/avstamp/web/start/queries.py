@@ -95,6 +95,14 @@ def roll_of(start: Start) -> Roll:
     )
 
 
+def party_of(start: Start, person: Person | None, *, on: date) -> str:
+    """The code of the party a person was elected for, on a day; empty for everyone else."""
+    if person is None:
+        return ""
+    mine = roll_of(start).memberships_of(str(person.identifier), on=on)
+    return next((row.party for row in mine if row.party), "")
+
+
 def plan_of(row: PlannedStep) -> StepPlan:
     """A step's plan."""
     return StepPlan(Step(row.step), row.first_day, row.last_day, row.opened_at, row.closed_at)

@@ -5,11 +5,9 @@ from __future__ import annotations
 from django.urls import path
 
 from avstamp.web.start import views
+from avstamp.web.start.visit import HERE as HERE
 
 app_name = "start"
-
-HERE = "start/<slug:organisation>/<int:year>/"
-"""What the address of every page of one start begins with, in every app."""
 
 urlpatterns = [
     path("start/", views.mine, name="mine"),

@@ -24,6 +24,9 @@ from avstamp.web.accounts.queries import Person
 from avstamp.web.start.permitting import NotPermitted
 from avstamp.web.start.queries import Start, UnknownStart, find_start, matter_of, roll_of
 
+HERE = "start/<slug:organisation>/<int:year>/"
+"""What the address of every page of one start begins with, in every app; `with_start` reads it."""
+
 
 @dataclass(frozen=True)
 class Visit:

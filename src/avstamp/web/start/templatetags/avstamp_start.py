@@ -24,8 +24,9 @@ class PathStep:
     page: str | None
 
 
-# The facts of the first two steps are public pages of the unit; the later steps have pages of their own.
-FACT_PAGES = {Step.OUTLOOK: "position:outlook", Step.POSITION: "position:lenses"}
+# The facts of the first step are public pages of the unit; the others are the start's own.
+FACT_PAGES = {Step.OUTLOOK: "position:outlook"}
+OWN_PAGES = {Step.POSITION: "position:own"}
 
 
 @register.inclusion_tag("start/parts/path.html")
@@ -39,6 +40,8 @@ def start_path(visit: Visit, current: str = "") -> dict[str, object]:
 
 
 def _page(visit: Visit, step: Step) -> str | None:
+    if step in OWN_PAGES:
+        return reverse(OWN_PAGES[step], kwargs=visit.address)
     return reverse(FACT_PAGES[step], args=[visit.start.organisation.unit]) if step in FACT_PAGES else None
 
 
