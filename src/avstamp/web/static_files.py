@@ -11,18 +11,23 @@ import os
 import shutil
 import tempfile
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 
 from avstamp import places
 
 WEB = Path(__file__).parent
 MANIFEST = "staticfiles.json"
+CARRYING_FILES = ("django-allauth", "django-htmx")
+"""Packages that bring scripts of their own, which change with the version."""
 
 
 @cache
 def collected_folder() -> Path:
     """Return the folder for the copies of exactly the files that this installation carries."""
     digest = hashlib.sha256()
+    for package in CARRYING_FILES:
+        digest.update(f"{package} {version(package)}".encode())
     for path in _files():
         digest.update(path.relative_to(WEB).as_posix().encode())
         digest.update(path.read_bytes())
