@@ -1,0 +1,156 @@
+"""Who gets what at every address? The table that `test_access` walks with real requests.
+
+A new address needs an entry here, or the build fails. Find the group it belongs to and add its name; where it is like
+no other, write an `Entry` of its own. What the words mean:
+
+- An address for everyone (`PUBLIC`) says nothing of any start.
+- A page of a start leads one who is not signed in to sign in (302), and is not there (404) for one who has no part in
+  it. `gets` is who gets it, state by state; everyone else in the start is refused (403).
+- `sends` is who may send a form to it, state by state. An address that only takes forms answers a reading with 405.
+
+An address with a part that names something in a start (a claim, a dispute) takes its value from `access_world`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from avstamp.domain.start.roll import ELECTED, Role
+
+
+class State(StrEnum):
+    """How far a start has come, where that decides who gets what."""
+
+    PREPARING = "preparing"
+    OPENED = "opened"
+    ANALYSED = "analysed"
+
+
+Who = Mapping[State, frozenset[Role]]
+
+ROLES = frozenset(Role) - {Role.PUBLIC}
+INSIDE = ROLES - {Role.COMPANY, Role.UNION}
+"""Everyone but companies and unions, which the starts of the test have not invited to anything."""
+
+
+def always(*roles: Role | frozenset[Role]) -> Who:
+    """These roles, in every state."""
+    return dict.fromkeys(State, _together(roles))
+
+
+def once_opened(*roles: Role | frozenset[Role]) -> Who:
+    """These roles, from the moment the start is opened."""
+    return {**always(*roles), State.PREPARING: frozenset()}
+
+
+def _together(roles: Iterable[Role | frozenset[Role]]) -> frozenset[Role]:
+    return frozenset().union(*({role} if isinstance(role, Role) else role for role in roles))
+
+
+NOBODY = always()
+EVERYONE = always(ROLES)
+LEADER = always(Role.PROCESS_LEADER)
+MATERIAL = {**always(INSIDE), State.PREPARING: frozenset({Role.PROCESS_LEADER})}
+"""The shared material: the process leader while preparing it, then everyone at the same moment."""
+RECORD = always(ELECTED, Role.AUDITOR)
+ACCESS_RECORD = once_opened(ROLES)
+
+
+class Kind(StrEnum):
+    """To whom an address belongs."""
+
+    PUBLIC = "public"
+    PERSONAL = "personal"
+    START = "start"
+    SIGN_IN = "sign_in"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What one address answers.
+
+    `found` is the answer to one who gets it; `parts` the values of the address's parts beside those that every
+    address of a start has; `query` what is asked for.
+    """
+
+    kind: Kind
+    found: int = 200
+    gets: Who = field(default_factory=lambda: EVERYONE)
+    sends: Who | None = None
+    parts: Mapping[str, object] = field(default_factory=dict)
+    query: str = ""
+
+    def answering(self, status: int, **parts: object) -> Entry:
+        """The same with another answer."""
+        return replace(self, found=status, parts={**self.parts, **parts})
+
+    def at(self, **parts: object) -> Entry:
+        """The same with values for the address's own parts."""
+        return replace(self, parts={**self.parts, **parts})
+
+    def asking(self, query: str) -> Entry:
+        """The same with a query."""
+        return replace(self, query=query)
+
+
+PUBLIC = Entry(Kind.PUBLIC)
+# A region, whose pages of the years ahead are quick.
+OF_UNIT = PUBLIC.at(unit="0014")
+FIGURE = OF_UNIT.at(indicator="N15428")
+PERSONAL = Entry(Kind.PERSONAL)
+SIGN_IN = Entry(Kind.SIGN_IN)
+
+
+def of_start(gets: Who, *, sends: Who | None = None, **parts: object) -> Entry:
+    """A page of a start."""
+    return Entry(Kind.START, gets=gets, sends=sends, parts=parts)
+
+
+def form_of_start(sends: Who, **parts: object) -> Entry:
+    """An address of a start that only takes forms."""
+    return Entry(Kind.START, found=405, gets=NOBODY, sends=sends, parts=parts)
+
+
+SIGN_IN_NAMES = ("account_", "mfa_", "socialaccount_", "saml_", "openid_connect_")
+"""How the names of allauth's addresses begin. They belong to a person, never to a start: each may answer as it likes,
+as long as it does not fail and names no organisation."""
+
+TABLE: Mapping[str, Entry] = {
+    # The frame and the pages of the fact base: for everyone.
+    "health": PUBLIC,
+    **dict.fromkeys(
+        ("site:choose", "site:suggest", "site:fact_base", "site:method", "site:accessibility"), PUBLIC
+    ),
+    "site:search": PUBLIC.answering(302).asking("?q=0014"),
+    "outlook:record": PUBLIC,
+    **dict.fromkeys(("site:start", "position:lenses", "position:costs", "position:balance"), OF_UNIT),
+    **dict.fromkeys(("position:improvement", "position:expectations", "position:findings"), OF_UNIT),
+    **dict.fromkeys(("position:findings_json", "position:key_ratios", "position:heading"), OF_UNIT),
+    **dict.fromkeys(("position:similar", "position:outlook", "position:figures"), OF_UNIT),
+    "position:lens": OF_UNIT.at(lens="ekonomi"),
+    "position:area": OF_UNIT.at(lens="kvalitet", area="folkhalsa"),
+    "position:outlook_area": OF_UNIT.at(area="arbetsmarknad-och-naringsliv"),
+    "outlook:population": OF_UNIT,
+    "outlook:economy": OF_UNIT,
+    # A region has no accounts of this kind in the fact base: the file leads back to the page, which says so.
+    "outlook:economy_xlsx": OF_UNIT.answering(302),
+    "reports:report": OF_UNIT.at(suffix="html"),
+    **dict.fromkeys(("facts:csv", "facts:xlsx", "facts:figure", "facts:explore"), FIGURE),
+    # Older addresses of allauth that lead to newer ones; they have no names.
+    **dict.fromkeys((f"<social/{page}/>" for page in ("login/cancelled", "login/error")), SIGN_IN),
+    **dict.fromkeys((f"<social/{page}/>" for page in ("signup", "connections")), SIGN_IN),
+    # A link that is nobody's.
+    "accounts:open": PUBLIC.answering(404, token="x"),
+    # A person's own pages, whatever start.
+    "start:mine": PERSONAL,
+    # The start.
+    "start:overview": of_start(EVERYONE),
+    "start:allowed": of_start(EVERYONE),
+}
+
+
+def entry_of(name: str) -> Entry | None:
+    """The entry of an address, by the name it has in the resolver; None where it has none."""
+    return TABLE.get(name, SIGN_IN if name.startswith(SIGN_IN_NAMES) else None)
