@@ -113,13 +113,9 @@ def test_every_address_has_an_entry():
 
 
 def test_address_without_an_entry_is_named():
-    resolver = get_resolver()
     new = path("start/<slug:organisation>/<int:year>/nytt/", lambda request: None, name="new_page")
-    planted = [
-        *addresses(resolver),
-        _address(new, "start"),
-        _address(path("tyst/", lambda request: None), ""),
-    ]
+    unnamed = path("tyst/", lambda request: None)
+    planted = [_address(new, "start"), _address(unnamed, ""), Address("start:overview", ())]
     assert without_entry(iter(planted)) == ["<tyst/>", "start:new_page"]
 
 
