@@ -10,9 +10,9 @@ from django.test import Client
 SCRIPTED = ("onclick", "onload", "onchange", "onsubmit", "style")
 
 
-def fetch(address: str) -> str:
+def fetch(address: str, client: Client | None = None) -> str:
     """A page that answers 200 and is well made: valid HTML, one h1, a title, a language, labels, no inline script."""
-    answer = Client().get(address)
+    answer = (client or Client()).get(address)
     assert answer.status_code == 200, (address, answer.status_code)
     text = answer.content.decode()
     parser = html5lib.HTMLParser(

@@ -133,6 +133,7 @@ RULES: Mapping[str, ErrorRule] = {
     ),
     "UnknownStart": ErrorRule(_from_attributes("error.unknown_start", "query"), 404, ExitCode.UNKNOWN),
     "LinkRefused": ErrorRule(_own_phrase, 404, ExitCode.UNKNOWN),
+    "PersonRefused": ErrorRule(_own_phrase, 400, ExitCode.USAGE),
     "NotPermitted": ErrorRule(_own_phrase, 403, ExitCode.USAGE),
     "PositionRefused": ErrorRule(_own_phrase, 409, ExitCode.USAGE),
     "StartRefused": ErrorRule(_own_phrase, 409, ExitCode.USAGE),

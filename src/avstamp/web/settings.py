@@ -6,6 +6,8 @@ Everything a server may want to change is an environment variable with a default
     AVSTAMP_HOSTS        names the server answers to, separated by commas
     AVSTAMP_SECRET_KEY   key for signed values; without it one is made the first time and kept in AVSTAMP_HOME
     AVSTAMP_DATABASE     path of the SQLite file, or postgresql://user:password@host:port/name
+
+Those of signing in, sessions and messages are told in `sign_in`.
 """
 
 from __future__ import annotations
@@ -19,6 +21,7 @@ from django.utils.translation import gettext_lazy as _
 from avstamp.places import PACKAGE, home
 from avstamp.web.databases import database
 from avstamp.web.secret import secret_key
+from avstamp.web.sign_in import sign_in_settings
 from avstamp.web.static_files import collected_folder
 
 WEB = Path(__file__).parent
@@ -49,6 +52,7 @@ INSTALLED_APPS = [
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
     "allauth.socialaccount.providers.saml",
+    "allauth.usersessions",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -88,20 +92,12 @@ DATABASES = {
     "default": database(os.environ.get("AVSTAMP_DATABASE"), home() / "avstamp.sqlite3"),
 }
 AUTH_USER_MODEL = "accounts.Person"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
-LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "start:mine"
-LOGOUT_REDIRECT_URL = "site:choose"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
-# An account is an address: nobody chooses a name to sign in with, and nobody signs up without an invitation.
-ACCOUNT_USER_MODEL_USERNAME_FIELD = None
-ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
-ACCOUNT_EMAIL_VERIFICATION = "none"
-ACCOUNT_USER_DISPLAY = str
-MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
-MFA_PASSKEY_LOGIN_ENABLED = True
+# How people sign in: its own module, because it is long and can be tried with any environment.
+signing_in = sign_in_settings(os.environ)
+globals().update(signing_in)
+SENDS_EMAIL = bool(signing_in["SENDS_EMAIL"])
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "sv"

@@ -14,7 +14,8 @@ APPS = ("accounts", "start", "thread", "facts", "outlook", "position", "reports"
 urlpatterns = [
     path("halsa", health, name="health"),
     *i18n_patterns(
-        path("konto/", include("allauth.urls")),
+        path("konto/", include("avstamp.web.site.account_urls")),
+        path("konto/", include("avstamp.web.accounts.sign_in_urls")),
         *(
             path("", include(f"avstamp.web.{app}.urls"))
             for app in APPS

@@ -10,8 +10,12 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from uuid import UUID
 
+from allauth.account.models import EmailAddress
 from django.db import transaction
 
+from avstamp.domain.errors import AvstampError
+from avstamp.domain.start.identity_numbers import holds_identity_number
+from avstamp.domain.values import Phrase
 from avstamp.web.accounts.models import ActorKey, Person
 from avstamp.web.accounts.personal_links import link_path as link_path
 from avstamp.web.accounts.personal_links import make_personal_link as make_personal_link
@@ -20,16 +24,68 @@ from avstamp.web.accounts.queries import find_person
 KEY_BYTES = 32
 
 
+class PersonRefused(AvstampError, ValueError):
+    """Someone cannot be taken in, or known, as they were given; `phrase` says why."""
+
+    def __init__(self, phrase: Phrase) -> None:
+        self.phrase = phrase
+        super().__init__(phrase.key)
+
+
 @transaction.atomic
 def enrol_person(*, email: str, name: str, at: datetime) -> Person:
-    """The person with this address, made if there is none; an existing name is left as it is."""
+    """The person with this address, made if there is none; an existing name is left as it is.
+
+    Raises:
+        PersonRefused: a personal identity number stands in the name or the address.
+    """
     if (person := find_person(email)) is not None:
         return person
-    person = Person(email=email, name=name, created_at=at)
+    return sign_up_person(Person(email=email, name=name, created_at=at))
+
+
+@transaction.atomic
+def sign_up_person(person: Person) -> Person:
+    """Store a new person, with the key behind their pseudonyms and no password.
+
+    Raises:
+        PersonRefused: as `enrol_person`.
+    """
+    refuse_identity_number(person.name, person.email)
     person.set_unusable_password()
     person.save()
+    _vouch_for_address(person)
     ActorKey.objects.create(person=person, key=secrets.token_bytes(KEY_BYTES))
     return person
+
+
+def _vouch_for_address(person: Person) -> None:
+    """Count an address as verified: whoever invited somebody at it has said that it is theirs."""
+    EmailAddress.objects.create(user=person, email=person.email.lower(), verified=True, primary=True)
+
+
+@transaction.atomic
+def rename_person(person: Person, name: str) -> None:
+    """Give a person another name, as they write it themselves.
+
+    Raises:
+        PersonRefused: a personal identity number stands in it, or nothing does.
+    """
+    if not name.strip():
+        raise PersonRefused(Phrase("person.nameless"))
+    refuse_identity_number(name)
+    person.name = name.strip()
+    person.save(update_fields=["name"])
+
+
+def refuse_identity_number(*texts: str) -> None:
+    """Refuse a text with a personal identity number in it: none is stored, whoever gives it.
+
+    Raises:
+        PersonRefused: there is one.
+    """
+    if any(holds_identity_number(text) for text in texts):
+        raise PersonRefused(Phrase("person.identity_number"))
 
 
 @transaction.atomic
@@ -58,6 +114,7 @@ def _receive(row: Mapping[str, object]) -> Person:
     )
     person.set_unusable_password()
     person.save()
+    _vouch_for_address(person)
     if row["actor_key"] is not None:
         ActorKey.objects.create(person=person, key=bytes.fromhex(str(row["actor_key"])))
     return person

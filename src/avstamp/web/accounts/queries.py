@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
 
 from avstamp.domain.audit.chain import instant, pseudonym
-from avstamp.web.accounts.models import ActorKey
+from avstamp.web.accounts.models import ActorKey, PersonalLink
 from avstamp.web.accounts.models import Person as Person
 from avstamp.web.accounts.personal_links import LinkRefused as LinkRefused
 from avstamp.web.accounts.personal_links import has_own_way_in as has_own_way_in
@@ -32,6 +37,33 @@ def names_of_actors(people: Iterable[Person], organisation: str) -> dict[str, Pe
     """Whose the pseudonyms in an organisation's record are, for those whose keys are kept."""
     keys = ActorKey.objects.filter(person__in=list(people)).select_related("person")
     return {pseudonym(bytes(row.key), organisation): row.person for row in keys}
+
+
+@dataclass(frozen=True)
+class WaysIn:
+    """How a person can sign in."""
+
+    password: bool
+    codes: bool
+    recovery_codes: bool
+    passkeys: Sequence[Authenticator]
+    providers: int
+    links: Sequence[PersonalLink]
+
+
+def ways_in(person: Person, *, at: datetime) -> WaysIn:
+    """Every way a person can sign in now, for the page where they are changed."""
+    authenticators = list(Authenticator.objects.filter(user=person).order_by("id"))
+    kinds = {authenticator.type for authenticator in authenticators}
+    links = [] if has_own_way_in(person) else list(person.personal_links.filter(expires_at__gt=at))
+    return WaysIn(
+        password=person.has_usable_password(),
+        codes=Authenticator.Type.TOTP in kinds,
+        recovery_codes=Authenticator.Type.RECOVERY_CODES in kinds,
+        passkeys=[one for one in authenticators if one.type == Authenticator.Type.WEBAUTHN],
+        providers=SocialAccount.objects.filter(user=person).count(),
+        links=links,
+    )
 
 
 def find_person(email: str) -> Person | None:

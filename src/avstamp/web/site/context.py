@@ -24,6 +24,7 @@ def frame(request: HttpRequest) -> dict[str, object]:
         "newest_year": _newest_year(),
         # Who has no session is nobody: the pages of the fact base then ask the database nothing.
         "reader": request.user if settings.SESSION_COOKIE_NAME in request.COOKIES else None,
+        "sends_email": settings.SENDS_EMAIL,
         "other_language": other,
         "other_address": there if there != here else FRONT[other],
     }

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from avstamp.domain.errors import AvstampError, FactBaseUnusable, UnknownIndicator, UnknownUnit
+from avstamp.web.accounts.actions import PersonRefused
 from avstamp.web.accounts.queries import LinkRefused
 from avstamp.web.start.permitting import NotPermitted
 from avstamp.web.start.queries import UnknownStart
@@ -19,6 +20,7 @@ PAGES: tuple[tuple[type[AvstampError], int, str], ...] = (
     (UnknownIndicator, 404, "site/errors/unknown_indicator.html"),
     (UnknownStart, 404, "site/errors/unknown_start.html"),
     (LinkRefused, 404, "accounts/link_refused.html"),
+    (PersonRefused, 400, "accounts/person_refused.html"),
     (NotPermitted, 403, "site/errors/not_permitted.html"),
     (FactBaseUnusable, 503, "site/errors/no_fact_base.html"),
 )

@@ -1,0 +1,14 @@
+"""Which addresses belong to a person's own page, where what every app knows of the person comes together?"""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from avstamp.web.site import account_views
+
+app_name = "account"
+
+urlpatterns = [
+    path("", account_views.mine, name="mine"),
+    path("namn/", account_views.rename, name="rename"),
+]
