@@ -54,6 +54,15 @@ EVERYONE = always(ROLES)
 LEADER = always(Role.PROCESS_LEADER)
 MATERIAL = {**always(INSIDE), State.PREPARING: frozenset({Role.PROCESS_LEADER})}
 """The shared material: the process leader while preparing it, then everyone at the same moment."""
+WRITING = once_opened(ELECTED, Role.OFFICIAL)
+OWN_FIGURES = always(Role.OFFICIAL, Role.PROCESS_LEADER, Role.SECRETARY)
+
+
+def shared_only(who: Who) -> Who:
+    """These, where the page they send from is shown to them."""
+    return {state: roles & MATERIAL[state] for state, roles in who.items()}
+
+
 RECORD = always(ELECTED, Role.AUDITOR)
 ACCESS_RECORD = once_opened(ROLES)
 
@@ -103,14 +112,14 @@ PERSONAL = Entry(Kind.PERSONAL)
 SIGN_IN = Entry(Kind.SIGN_IN)
 
 
-def of_start(gets: Who, *, sends: Who | None = None, **parts: object) -> Entry:
+def of_start(gets: Who, *, sends: Who | None = None) -> Entry:
     """A page of a start."""
-    return Entry(Kind.START, gets=gets, sends=sends, parts=parts)
+    return Entry(Kind.START, gets=gets, sends=sends)
 
 
-def form_of_start(sends: Who, **parts: object) -> Entry:
+def form_of_start(sends: Who) -> Entry:
     """An address of a start that only takes forms."""
-    return Entry(Kind.START, found=405, gets=NOBODY, sends=sends, parts=parts)
+    return Entry(Kind.START, found=405, gets=NOBODY, sends=sends)
 
 
 SIGN_IN_NAMES = ("account_", "mfa_", "socialaccount_", "saml_", "openid_connect_")
@@ -144,6 +153,13 @@ TABLE: Mapping[str, Entry] = {
     **dict.fromkeys((f"<social/{page}/>" for page in ("signup", "connections")), SIGN_IN),
     # A link that is nobody's.
     "accounts:open": PUBLIC.answering(404, token="x"),
+    # What the organisation knows of its own position.
+    "position:own": of_start(MATERIAL),
+    "position:aside": form_of_start(WRITING),
+    "position:register": of_start(MATERIAL, sends=shared_only(OWN_FIGURES)).at(register="goals"),
+    "position:upload": form_of_start(OWN_FIGURES).at(register="goals"),
+    "position:blank": of_start(EVERYONE).at(register="goals"),
+    "position:withdraw": form_of_start(OWN_FIGURES).at(register="goals", number=1),
     # A person's own pages, whatever start.
     "start:mine": PERSONAL,
     # The start.

@@ -12,6 +12,7 @@ from django.test import Client
 from tests.web.access_table import State
 from tests.web.starts import AT, TERM, later
 
+from avstamp.domain.position.own.registers import Register
 from avstamp.domain.start.authors import Author, AuthorKind
 from avstamp.domain.start.commission import Commissioner
 from avstamp.domain.start.mandates import Seats
@@ -21,6 +22,7 @@ from avstamp.domain.start.steps import Step
 from avstamp.domain.thread.claims import ClaimKind
 from avstamp.web.accounts.actions import enrol_person
 from avstamp.web.accounts.models import Person
+from avstamp.web.position.actions import keep_rows
 from avstamp.web.start import actions as starts
 from avstamp.web.start.models import Start
 from avstamp.web.thread.actions import advance_claim, write_claim
@@ -120,6 +122,8 @@ def _write(start: Start, word: str, people: Mapping[Role, Person]) -> dict[str, 
         _claim(start, f"{DRAFT} {role} i {word}", author, people[role])
     joint = _claim(start, f"Alla i {word} ser det", Author(AuthorKind.JOINT), people[Role.OFFICIAL])
     advance_claim(joint, DocumentStatus.COMPLETED, by=None, at=later(1))
+    own = {"year": 2026, "goal": f"Målet i {word}", "fulfilment": "partly", "source": f"Dnr 1 i {word}"}
+    keep_rows(start, Register.GOALS, [own], by=None, at=AT)
     return {"number": joint.number}
 
 

@@ -36,6 +36,7 @@ def position(request: HttpRequest, visit: Visit) -> HttpResponse:
 @require_POST
 def aside(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Set a finding aside, or take it back."""
+    visit.require(Act.WRITE_ANALYSIS)
     subject = request.POST.get("finding", "")
     try:
         if "tillbaka" in request.POST:
@@ -89,6 +90,7 @@ def upload(request: HttpRequest, visit: Visit, register: str) -> HttpResponse:
 @require_POST
 def withdraw(request: HttpRequest, visit: Visit, register: str, number: int) -> HttpResponse:
     """Take a row away; its history stays."""
+    visit.require(Act.ENTER_OWN_FIGURES)
     try:
         withdraw_row(visit.start, number, by=visit.person, at=visit.at)
         messages.success(request, _say(Phrase("own.withdrawn")))
