@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from avstamp import places
 from avstamp.domain.outlook.population import REGISTERED, TOTAL, AgeGroup, finest_of, prepare_projection
 from avstamp.domain.outlook.population.ages import AGES, SEXES
-from avstamp.domain.outlook.population.engine import draw_paths, national_errors
+from avstamp.domain.outlook.population.engine import NATION, TOWN, common_errors, draw_paths
 from avstamp.domain.outlook.population.projection import (
     PATHS,
     SEED,
@@ -144,13 +144,17 @@ def engine_rows(projection: Projection, paths: int, *, judged: bool) -> Iterator
             draw_paths(rates.of(part), uncertainty.of(part), units=units[part], paths=paths, seed=SEED)
 
     sample = list(range(0, len(units), PEER_UNITS if judged else 5 * PEER_UNITS))
-    national = national_errors(uncertainty.national, rates.years, 0, paths, SEED)
+    shared = {"years": rates.years, "paths": paths, "seed": SEED}
+    national = common_errors(uncertainty.nation, stands_for=NATION, **shared)
+    town = common_errors(uncertainty.town, stands_for=TOWN, **shared)
 
     def peer() -> None:
         for unit in sample:
             one = slice(unit, unit + 1)
             draws = GeneratorDraws(paths, SEED + unit)
-            draw_one_unit(rates.of(one), uncertainty.of(one), paths=paths, draws=draws, national=national)
+            draw_one_unit(
+                rates.of(one), uncertainty.of(one), paths=paths, draws=draws, national=national, town=town
+            )
 
     cells = SEXES * AGES * rates.years * paths
     per_cell, per_peer_cell = 1e6 / (len(units) * cells), 1e6 / (len(sample) * cells)

@@ -6,9 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from avstamp.domain.outlook.population.ages import AGES
-from avstamp.domain.outlook.population.engine import draw_cell, draw_paths, national_errors
+from avstamp.domain.outlook.population.engine import NATION, TOWN, common_errors, draw_cell, draw_paths
 from avstamp.domain.outlook.population.random_words import philox_words
-from avstamp.domain.outlook.population.rates import EXACT_BELOW, SHOCKS, Rates, Uncertainty
+from avstamp.domain.outlook.population.rates import EXACT_BELOW, SHOCKS, Common, Rates, Uncertainty
 from avstamp.domain.outlook.population.reference import CountedDraws, draw_one_unit
 
 
@@ -33,10 +33,16 @@ def make_rates(units=3, years=4, *, people=40.0, leaving=0.05, arriving=2.0, dyi
 
 
 def make_uncertainty(units=3, size=0.0):
+    of_rate = np.full(SHOCKS, size, np.float32)
+    common = Common(of_rate, of_rate, of_rate, np.full(SHOCKS, 0.8, np.float32))
+    of_units = np.full((units, SHOCKS), size, np.float32)
     return Uncertainty(
-        np.full((units, SHOCKS), size, np.float32),
-        np.full((units, SHOCKS), size, np.float32),
-        np.full(SHOCKS, size, np.float32),
+        of_units,
+        of_units,
+        np.full(SHOCKS, 0.3, np.float32),
+        common,
+        common,
+        np.arange(units, dtype=np.float32),
     )
 
 
@@ -55,12 +61,16 @@ def test_words_equal_the_published_vectors():
 def test_engine_gives_the_bytes_of_its_numpy_twin():
     rates, uncertainty = make_rates(dying=0.02, people=9), make_uncertainty(size=0.01)
     drawn = draw(rates, uncertainty)
-    national = national_errors(uncertainty.national, rates.years, 0, 30, 7)
+    shared = {"years": rates.years, "paths": 30, "seed": 7}
+    national = common_errors(uncertainty.nation, stands_for=NATION, **shared)
+    town = common_errors(uncertainty.town, stands_for=TOWN, **shared)
     for unit in range(rates.units):
         one = slice(unit, unit + 1)
         draws = CountedDraws(114 + unit, 30, 7)
 
-        twin = draw_one_unit(rates.of(one), uncertainty.of(one), paths=30, draws=draws, national=national)
+        twin = draw_one_unit(
+            rates.of(one), uncertainty.of(one), paths=30, draws=draws, national=national, town=town
+        )
 
         np.testing.assert_array_equal(drawn[unit], twin)
 

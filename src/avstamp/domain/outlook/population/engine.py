@@ -23,6 +23,7 @@ from avstamp.domain.outlook.population.rates import (
     LEVEL_PATTERN,
     MORTALITY,
     SHOCKS,
+    Common,
     Rates,
     Uncertainty,
 )
@@ -30,16 +31,19 @@ from avstamp.domain.outlook.population.rates import (
 WIDTH = 104
 """Ages, filled up to whole vectors of eight."""
 
+BELOW = 8
+"""Empty places before age 0, so that those a year younger are read one place before without asking for the age."""
+
 STAY, LOSS, INFLOW, EXPOSED = range(4)
 
 WORDS = 144
 """Random words of a unit, path and year: one for each age (half a word for each sex), then two for each shock that
-is added that year and, in the first year, two for each that lasts."""
+is added that year and, in the first year, two for each that lasts; the first words of all shocks, then the second."""
 
 FIRST_ADDED, FIRST_LASTING = AGES, AGES + 2 * SHOCKS
 
-NATIONAL = 0xFFFFFFFF
-"""Stands for the whole country among units when words are drawn."""
+NATION, TOWN = 0xFFFFFFFF, 0xFFFFFFFE
+"""Stand for the whole country, and for town against country, among units when words are drawn."""
 
 CHUNK = 25
 """Paths of one unit that one thread takes at a time; no figure depends on it."""
@@ -50,7 +54,7 @@ RECIPROCAL = 1.0 / np.maximum(np.arange(max(MOST_PEOPLE, MOST_ARRIVALS) + 2), 1)
 ODD_BYTES, MIDDLE_BYTES = np.uint32(0x00FF00FF), np.float32(1020)
 NIBBLES_SD = np.float32(1 / math.sqrt(4 * 255 / 12))
 BYTES_SD = np.float32(1 / math.sqrt(8 * 65535 / 12))
-BLOCK_FIRST = np.array([first for first, _ in BLOCKS] + [AGES], np.int64)
+BLOCK_FIRST = (*(first for first, _ in BLOCKS), AGES)
 GROUP_FIRST = np.array([group.first for group in FINEST] + [AGES], np.int64)
 LANES = 8
 """Births are summed in so many sums side by side, always in the same order."""
@@ -147,10 +151,11 @@ def _grow_older(before, now, words, year, sex, rates, net, mortality):  # type: 
     for age in range(WIDTH):
         keep = max(rates[year, sex, STAY, age] - rates[year, sex, LOSS, age] * mortality, ZERO)
         arriving = max(rates[year, sex, INFLOW, age] + rates[year, sex, EXPOSED, age] * net[age], ZERO)
-        kept = np.float32(before[sex, age]) * keep
+        kept = np.float32(before[sex, BELOW - 1 + age]) * keep
         mean = kept + arriving
         spread = np.float32(math.sqrt(max(mean - kept * keep, ZERO)))
-        now[sex, age] = np.int32(max(mean + spread * _cell_normal(words[age], half) + HALF, ZERO))
+        grown = mean + spread * _cell_normal(words[age], half) + HALF
+        now[sex, BELOW + age] = np.int32(max(grown, ZERO))
 
 
 @njit(cache=True)
@@ -159,8 +164,9 @@ def _exact_cells(before, now, words, year, sex, cells, bounds, rates, net, morta
         age = cells[number]
         keep = max(rates[year, sex, STAY, age] - rates[year, sex, LOSS, age] * mortality, ZERO)
         arriving = max(rates[year, sex, INFLOW, age] + rates[year, sex, EXPOSED, age] * net[age], ZERO)
-        people = min(before[sex, age], MOST_PEOPLE)
-        now[sex, age] = draw_cell(people, float(keep), float(arriving), words[age], np.uint32(2 * sex))
+        people = min(before[sex, BELOW - 1 + age], MOST_PEOPLE)
+        after = draw_cell(people, float(keep), float(arriving), words[age], np.uint32(2 * sex))
+        now[sex, BELOW + age] = after
 
 
 @njit(cache=True)
@@ -169,8 +175,8 @@ def _newborn(before, now, words, year, rates, fertility, exact, net, mortality, 
     for row in range(MOTHER_ROWS):
         for lane in range(LANES):
             age = FIRST_MOTHER + row * LANES + lane
-            # `before` is moved one age up: who were `age` years old stand at `age` + 1.
-            lanes[lane] += fertility[year, age] * np.float32(before[WOMEN, age + 1] + now[WOMEN, age])
+            women = before[WOMEN, BELOW + age] + now[WOMEN, BELOW + age]
+            lanes[lane] += fertility[year, age] * np.float32(women)
     born = ZERO
     for lane in range(LANES):
         born += lanes[lane]
@@ -180,26 +186,17 @@ def _newborn(before, now, words, year, rates, fertility, exact, net, mortality, 
         arriving = max(rates[year, sex, INFLOW, 0] + rates[year, sex, EXPOSED, 0] * net[0], ZERO)
         expected = HALF * born * births * share * keep + arriving
         if exact[year, sex, 0]:
-            now[sex, 0] = draw_cell(0, 1.0, float(expected), words[0], np.uint32(2 * sex))
+            now[sex, BELOW] = draw_cell(0, 1.0, float(expected), words[0], np.uint32(2 * sex))
         else:
             spread = np.float32(math.sqrt(expected))
             normal = _cell_normal(words[0], np.uint32(16 * sex))
-            now[sex, 0] = np.int32(max(expected + spread * normal + HALF, ZERO))
-
-
-@njit(cache=True)
-def _move_up(now, before):  # type: ignore[no-untyped-def]
-    """Put those of each age where they will be a year older; the oldest age is open."""
-    for sex in range(2):
-        for age in range(AGES - 1):
-            before[sex, age + 1] = now[sex, age]
-        before[sex, AGES - 1] += now[sex, AGES - 1]
+            now[sex, BELOW] = np.int32(max(expected + spread * normal + HALF, ZERO))
 
 
 @njit(cache=True)
 def _count(people, both, out, year):  # type: ignore[no-untyped-def]
     for age in range(AGES):
-        both[age] = people[0, age] + people[1, age]
+        both[age] = people[0, BELOW + age] + people[1, BELOW + age]
     for group in range(len(GROUP_FIRST) - 1):
         total = np.int32(0)
         for age in range(GROUP_FIRST[group], GROUP_FIRST[group + 1]):
@@ -207,38 +204,58 @@ def _count(people, both, out, year):  # type: ignore[no-untyped-def]
         out[year, group] = total
 
 
+@njit(cache=True, inline="always")
+def _spread(net, shock, block):  # type: ignore[no-untyped-def]
+    """Give each age of a block its error; asked for one block at a time, so that the limits are known when compiled."""
+    moved = shock[block] + LEVEL_PATTERN[block] * shock[LEVEL]
+    for age in range(BLOCK_FIRST[block], BLOCK_FIRST[block + 1]):
+        net[age] = moved
+
+
 @njit(cache=True)
-def _add_errors(error, shock, net, words, year, lasting, yearly, national):  # type: ignore[no-untyped-def]
+def _add_errors(error, lasts, shock, net, words, year, lasting, yearly, persistence, national, town, loading):  # type: ignore[no-untyped-def]  # fmt: skip
+    if year == 0:
+        for number in range(SHOCKS):
+            at = FIRST_LASTING + number
+            error[number] = ZERO
+            lasts[number] = lasting[number] * _shock(words[at], words[at + SHOCKS])
     for number in range(SHOCKS):
-        at = FIRST_ADDED + 2 * number
-        error[number] += yearly[number] * _shock(words[at], words[at + 1])
-        if year == 0:
-            at = FIRST_LASTING + 2 * number
-            error[number] += lasting[number] * _shock(words[at], words[at + 1])
-        shock[number] = error[number] + national[year, number]
-    for block in range(len(BLOCK_FIRST) - 1):
-        moved = shock[block] + LEVEL_PATTERN[block] * shock[LEVEL]
-        for age in range(BLOCK_FIRST[block], BLOCK_FIRST[block + 1]):
-            net[age] = moved
+        at = FIRST_ADDED + number
+        passing = persistence[number] * error[number] + yearly[number] * _shock(words[at], words[at + SHOCKS])
+        error[number] = passing
+        common = national[year, number] + loading * town[year, number]
+        shock[number] = lasts[number] + passing + common
+    _spread(net, shock, 0)
+    _spread(net, shock, 1)
+    _spread(net, shock, 2)
+    _spread(net, shock, 3)
+    _spread(net, shock, 4)
+    _spread(net, shock, 5)
+    _spread(net, shock, 6)
 
 
 @njit(cache=True)
-def _some_paths(start, rates, fertility, exact, cells, bounds, lasting, yearly, national, unit, first_path, seed, out):  # type: ignore[no-untyped-def]  # fmt: skip
-    now, before = np.zeros((2, WIDTH), np.int32), np.zeros((2, WIDTH), np.int32)
+def _some_paths(start, rates, fertility, exact, cells, bounds, lasting, yearly, persistence, national, town, loading, unit, first_path, seed, out):  # type: ignore[no-untyped-def]  # fmt: skip  # noqa: E501
+    now, before = np.zeros((2, BELOW + WIDTH), np.int32), np.zeros((2, BELOW + WIDTH), np.int32)
     words, both = np.empty(WORDS, np.uint32), np.empty(AGES, np.int32)
     net, lanes = np.zeros(WIDTH, np.float32), np.empty(LANES, np.float32)
-    error, shock = np.empty(SHOCKS, np.float32), np.empty(SHOCKS, np.float32)
+    error, lasts, shock = (
+        np.empty(SHOCKS, np.float32),
+        np.empty(SHOCKS, np.float32),
+        np.empty(SHOCKS, np.float32),
+    )
     for path in range(out.shape[0]):
-        now[:, :AGES] = start
-        error[:] = ZERO
+        now[:, BELOW : BELOW + AGES] = start
         _count(now, both, out[path], 0)
         for year in range(rates.shape[0]):
             fill_words(words, unit, np.uint32(first_path + path), np.uint32(year), seed)
-            _add_errors(error, shock, net, words, year, lasting, yearly, national[path])
+            _add_errors(error, lasts, shock, net, words, year, lasting, yearly, persistence, national[path], town[path], loading)  # fmt: skip  # noqa: E501
             mortality = np.float32(math.exp(shock[MORTALITY]))
             births = np.float32(math.exp(shock[FERTILITY]))
-            _move_up(now, before)
+            now, before = before, now
             for sex in range(2):
+                # The oldest age is open: who are in it stay in it.
+                before[sex, BELOW + AGES - 2] += before[sex, BELOW + AGES - 1]
                 _grow_older(before, now, words, year, sex, rates, net, mortality)
                 _exact_cells(before, now, words, year, sex, cells, bounds, rates, net, mortality)
             _newborn(before, now, words, year, rates, fertility, exact, net, mortality, births, lanes)
@@ -246,13 +263,13 @@ def _some_paths(start, rates, fertility, exact, cells, bounds, lasting, yearly, 
 
 
 @njit(cache=True, parallel=True)
-def _all_paths(start, rates, fertility, exact, cells, bounds, lasting, yearly, national, units, first_path, seed, out):  # type: ignore[no-untyped-def]  # fmt: skip
+def _all_paths(start, rates, fertility, exact, cells, bounds, lasting, yearly, persistence, national, town, loading, units, first_path, seed, out):  # type: ignore[no-untyped-def]  # fmt: skip  # noqa: E501
     paths = out.shape[1]
     chunks = (paths + CHUNK - 1) // CHUNK
     for task in prange(start.shape[0] * chunks):
         u, first = task // chunks, (task % chunks) * CHUNK
         last = min(first + CHUNK, paths)
-        _some_paths(start[u], rates[u], fertility[u], exact[u], cells, bounds[u], lasting[u], yearly[u], national[first:last], np.uint32(units[u]), first_path + first, np.uint32(seed), out[u, first:last])  # fmt: skip  # noqa: E501
+        _some_paths(start[u], rates[u], fertility[u], exact[u], cells, bounds[u], lasting[u], yearly[u], persistence, national[first:last], town[first:last], loading[u], np.uint32(units[u]), first_path + first, np.uint32(seed), out[u, first:last])  # fmt: skip  # noqa: E501
 
 
 def _packed(rates: Rates) -> NDArray[np.float32]:
@@ -275,21 +292,42 @@ def _exact_lists(exact: NDArray[np.bool_]) -> tuple[NDArray[np.int64], NDArray[n
 
 
 @njit(cache=True)
-def national_errors(sd, years, first_path, paths, seed):  # type: ignore[no-untyped-def]
-    """Errors common to the country, (paths, years, 10); `sd` (10,) what is added each year."""
+def _common_errors(lasting, first, yearly, persistence, years, first_path, paths, stands_for, seed):  # type: ignore[no-untyped-def]
     errors = np.zeros((paths, years, SHOCKS), np.float32)
-    words = np.empty(WORDS, np.uint32)
+    words, error, lasts = (
+        np.empty(WORDS, np.uint32),
+        np.zeros(SHOCKS, np.float32),
+        np.zeros(SHOCKS, np.float32),
+    )
     for path in range(paths):
-        error = np.zeros(SHOCKS, np.float32)
         for year in range(years):
             fill_words(
-                words, np.uint32(NATIONAL), np.uint32(first_path + path), np.uint32(year), np.uint32(seed)
+                words, np.uint32(stands_for), np.uint32(first_path + path), np.uint32(year), np.uint32(seed)
             )
             for number in range(SHOCKS):
-                at = FIRST_ADDED + 2 * number
-                error[number] += sd[number] * _shock(words[at], words[at + 1])
-            errors[path, year] = error
+                if year == 0:
+                    # Nobody lives in the country as such: words of ages are free.
+                    error[number] = first[number] * _shock(words[number], words[number + SHOCKS])
+                    at = FIRST_LASTING + number
+                    lasts[number] = lasting[number] * _shock(words[at], words[at + SHOCKS])
+                else:
+                    error[number] *= persistence[number]
+                at = FIRST_ADDED + number
+                error[number] += yearly[number] * _shock(words[at], words[at + SHOCKS])
+                errors[path, year, number] = lasts[number] + error[number]
     return errors
+
+
+def common_errors(
+    common: Common, *, years: int, paths: int, seed: int, stands_for: int, first_path: int = 0
+) -> NDArray[np.float32]:
+    """Errors that units share; (paths, years, 10). `stands_for` is `NATION` or `TOWN`."""
+    return np.asarray(
+        _common_errors(
+            common.lasting, common.first, common.yearly, common.persistence,
+            years, first_path, paths, stands_for, seed,
+        )
+    )  # fmt: skip
 
 
 def draw_paths(
@@ -316,13 +354,16 @@ def draw_paths(
     """
     out = np.empty((rates.units, paths, rates.years + 1, len(FINEST)), np.int32)
     cells, bounds = _exact_lists(rates.exact)
-    national = national_errors(uncertainty.national, rates.years, first_path, paths, seed)
+    shared = {"years": rates.years, "paths": paths, "seed": seed, "first_path": first_path}
+    national = common_errors(uncertainty.nation, stands_for=NATION, **shared)
+    town = common_errors(uncertainty.town, stands_for=TOWN, **shared)
     before = get_num_threads()
     set_num_threads(min(threads, before) if threads else before)
     try:
         _all_paths(
             np.ascontiguousarray(rates.start), _packed(rates), np.ascontiguousarray(rates.fertility),
-            np.ascontiguousarray(rates.exact), cells, bounds, uncertainty.lasting, uncertainty.yearly, national,
+            np.ascontiguousarray(rates.exact), cells, bounds, uncertainty.lasting, uncertainty.yearly,
+            uncertainty.persistence, national, town, uncertainty.loading,
             np.asarray(units, np.int64), first_path, seed, out,
         )  # fmt: skip
     finally:

@@ -56,14 +56,41 @@ class Rates:
 
 
 @dataclass(frozen=True)
+class Common:
+    """Errors that many units share, as standard deviations of each uncertain rate; all (10,).
+
+    `lasting`: the same in all years; `first`: where the passing error stands before the first year; `yearly`: what is
+    added to it each year, of which `persistence` is left the year after.
+    """
+
+    lasting: NDArray[np.float32]
+    first: NDArray[np.float32]
+    yearly: NDArray[np.float32]
+    persistence: NDArray[np.float32]
+
+
+@dataclass(frozen=True)
 class Uncertainty:
-    """Standard deviations of uncertain rates: `lasting` (U, 10) for all years alike, `yearly` (U, 10) what is added
-    each year and stays, `national` (10,) what is added each year and is common to all units."""
+    """Standard deviations of uncertain rates of U units.
+
+    `lasting` (U, 10) for all years alike; `yearly` (U, 10) what is added each year, of which `persistence` (10,) is
+    left the year after; `nation` is common to all units; `town` too, but each has it times its `loading` (U,).
+    """
 
     lasting: NDArray[np.float32]
     yearly: NDArray[np.float32]
-    national: NDArray[np.float32]
+    persistence: NDArray[np.float32]
+    nation: Common
+    town: Common
+    loading: NDArray[np.float32]
 
     def of(self, units: slice | list[int]) -> Uncertainty:
         """The same for some of the units."""
-        return Uncertainty(self.lasting[units], self.yearly[units], self.national)
+        return Uncertainty(
+            self.lasting[units],
+            self.yearly[units],
+            self.persistence,
+            self.nation,
+            self.town,
+            self.loading[units],
+        )

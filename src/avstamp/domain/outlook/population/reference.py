@@ -84,9 +84,9 @@ class CountedDraws:
         )
         pairs = self._words[:, engine.FIRST_ADDED : engine.FIRST_ADDED + 4 * SHOCKS]
         total = sum((pairs >> np.uint32(shift)) & np.uint32(255) for shift in (0, 8, 16, 24))
-        both = np.asarray(total).reshape(len(pairs), 2 * SHOCKS, 2).sum(axis=2)
+        both = np.asarray(total).reshape(len(pairs), 2, 2, SHOCKS).sum(axis=2)
         normal = (both.astype(np.float32) - engine.MIDDLE_BYTES) * engine.BYTES_SD
-        return normal[:, :SHOCKS], normal[:, SHOCKS:]
+        return normal[:, 0], normal[:, 1]
 
     def normals(self, year: int) -> Floats:
         """See `Draws`."""
@@ -122,11 +122,12 @@ def _rounded(mean: Floats, spread: Floats, normal: Floats) -> Counts:
 
 
 def draw_one_unit(
-    rates: Rates, uncertainty: Uncertainty, *, paths: int, draws: Draws, national: NDArray[np.float32]
+    rates: Rates, uncertainty: Uncertainty, *, paths: int, draws: Draws, national: Floats, town: Floats
 ) -> Counts:
     """Draw future populations of one unit.
 
-    Args: `rates`, `uncertainty` of exactly one unit; `national` (paths, years, 10) errors common to the country.
+    Args: `rates`, `uncertainty` of exactly one unit; `national` and `town` (paths, years, 10) as
+        `engine.common_errors` gives them.
     Returns: people (paths, years + 1, groups of `FINEST`), as `engine.draw_paths`.
     Raises: nothing. Source: as `engine.draw_paths`. Example: see the tests.
     """
@@ -134,13 +135,13 @@ def draw_one_unit(
     error = np.zeros((paths, SHOCKS), np.float32)
     out = np.empty((paths, rates.years + 1, len(FINEST)), np.int32)
     out[:, 0] = _count(now)
-    net = np.empty((paths, 1, AGES), np.float32)
+    net, lasts = np.empty((paths, 1, AGES), np.float32), error
     for year in range(rates.years):
         added, lasting = draws.shocks(year)
-        error = error + uncertainty.yearly[0] * added
         if year == 0:
-            error = error + uncertainty.lasting[0] * lasting
-        shock = error + national[:, year]
+            lasts = uncertainty.lasting[0] * lasting
+        error = uncertainty.persistence * error + uncertainty.yearly[0] * added
+        shock = lasts + error + (national[:, year] + uncertainty.loading[0] * town[:, year])
         for block, (first, last) in enumerate(BLOCKS):
             moved = shock[:, block] + LEVEL_PATTERN[block] * shock[:, LEVEL]
             net[:, 0, first : last + 1] = moved[:, None]
