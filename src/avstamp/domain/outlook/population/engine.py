@@ -36,11 +36,15 @@ BELOW = 8
 
 STAY, LOSS, INFLOW, EXPOSED = range(4)
 
-WORDS = 144
-"""Random words of a unit, path and year: one for each age (half a word for each sex), then two for each shock that
-is added that year and, in the first year, two for each that lasts; the first words of all shocks, then the second."""
+WORDS, LASTING_WORDS = 128, 20
+"""Random words of a unit, path and year: one for each age (half a word for each sex), then the first words of all
+shocks that are added that year, then their second ones; and, as a year of their own, those of the shocks that last."""
 
-FIRST_ADDED, FIRST_LASTING = AGES, AGES + 2 * SHOCKS
+FIRST_ADDED, FIRST_LASTING = AGES, 2 * SHOCKS
+"""Where shocks begin among a year's words; and, for the country, in which nobody lives as such, those that last."""
+
+LASTING_YEAR = 0x80000000
+"""Stands for all years among years when words are drawn."""
 
 NATION, TOWN = 0xFFFFFFFF, 0xFFFFFFFE
 """Stand for the whole country, and for town against country, among units when words are drawn."""
@@ -111,7 +115,7 @@ def _power(base: float, exponent: int) -> float:
     return power
 
 
-@njit(cache=True)
+@njit(cache=True, inline="always")
 def draw_cell(people: int, keep: float, arriving: float, word: np.uint32, turn: np.uint32) -> int:
     """How many there are after losses and arrivals: binomial plus Poisson, both by inversion.
 
@@ -146,36 +150,36 @@ def _cell_normal(word: np.uint32, half: np.uint32) -> np.float32:
 
 
 @njit(cache=True)
-def _grow_older(before, now, words, year, sex, rates, net, mortality):  # type: ignore[no-untyped-def]
+def _grow_older(people, old, new, words, year, sex, rates, net, mortality):  # type: ignore[no-untyped-def]
     half = np.uint32(16 * sex)
     for age in range(WIDTH):
         keep = max(rates[year, sex, STAY, age] - rates[year, sex, LOSS, age] * mortality, ZERO)
         arriving = max(rates[year, sex, INFLOW, age] + rates[year, sex, EXPOSED, age] * net[age], ZERO)
-        kept = np.float32(before[sex, BELOW - 1 + age]) * keep
+        kept = np.float32(people[old, sex, BELOW - 1 + age]) * keep
         mean = kept + arriving
         spread = np.float32(math.sqrt(max(mean - kept * keep, ZERO)))
         grown = mean + spread * _cell_normal(words[age], half) + HALF
-        now[sex, BELOW + age] = np.int32(max(grown, ZERO))
+        people[new, sex, BELOW + age] = np.int32(max(grown, ZERO))
 
 
 @njit(cache=True)
-def _exact_cells(before, now, words, year, sex, cells, bounds, rates, net, mortality):  # type: ignore[no-untyped-def]
+def _exact_cells(people, old, new, words, year, sex, cells, bounds, rates, net, mortality):  # type: ignore[no-untyped-def]
     for number in range(bounds[2 * year + sex], bounds[2 * year + sex + 1]):
         age = cells[number]
         keep = max(rates[year, sex, STAY, age] - rates[year, sex, LOSS, age] * mortality, ZERO)
         arriving = max(rates[year, sex, INFLOW, age] + rates[year, sex, EXPOSED, age] * net[age], ZERO)
-        people = min(before[sex, BELOW - 1 + age], MOST_PEOPLE)
-        after = draw_cell(people, float(keep), float(arriving), words[age], np.uint32(2 * sex))
-        now[sex, BELOW + age] = after
+        there = min(people[old, sex, BELOW - 1 + age], MOST_PEOPLE)
+        after = draw_cell(there, float(keep), float(arriving), words[age], np.uint32(2 * sex))
+        people[new, sex, BELOW + age] = after
 
 
 @njit(cache=True)
-def _newborn(before, now, words, year, rates, fertility, exact, net, mortality, births, lanes):  # type: ignore[no-untyped-def]
+def _newborn(people, old, new, words, year, rates, fertility, exact, net, mortality, births, lanes):  # type: ignore[no-untyped-def]
     lanes[:] = ZERO
     for row in range(MOTHER_ROWS):
         for lane in range(LANES):
             age = FIRST_MOTHER + row * LANES + lane
-            women = before[WOMEN, BELOW + age] + now[WOMEN, BELOW + age]
+            women = people[old, WOMEN, BELOW + age] + people[new, WOMEN, BELOW + age]
             lanes[lane] += fertility[year, age] * np.float32(women)
     born = ZERO
     for lane in range(LANES):
@@ -186,17 +190,17 @@ def _newborn(before, now, words, year, rates, fertility, exact, net, mortality, 
         arriving = max(rates[year, sex, INFLOW, 0] + rates[year, sex, EXPOSED, 0] * net[0], ZERO)
         expected = HALF * born * births * share * keep + arriving
         if exact[year, sex, 0]:
-            now[sex, BELOW] = draw_cell(0, 1.0, float(expected), words[0], np.uint32(2 * sex))
+            people[new, sex, BELOW] = draw_cell(0, 1.0, float(expected), words[0], np.uint32(2 * sex))
         else:
             spread = np.float32(math.sqrt(expected))
             normal = _cell_normal(words[0], np.uint32(16 * sex))
-            now[sex, BELOW] = np.int32(max(expected + spread * normal + HALF, ZERO))
+            people[new, sex, BELOW] = np.int32(max(expected + spread * normal + HALF, ZERO))
 
 
 @njit(cache=True)
-def _count(people, both, out, year):  # type: ignore[no-untyped-def]
+def _count(people, new, both, out, year):  # type: ignore[no-untyped-def]
     for age in range(AGES):
-        both[age] = people[0, BELOW + age] + people[1, BELOW + age]
+        both[age] = people[new, 0, BELOW + age] + people[new, 1, BELOW + age]
     for group in range(len(GROUP_FIRST) - 1):
         total = np.int32(0)
         for age in range(GROUP_FIRST[group], GROUP_FIRST[group + 1]):
@@ -213,12 +217,11 @@ def _spread(net, shock, block):  # type: ignore[no-untyped-def]
 
 
 @njit(cache=True)
-def _add_errors(error, lasts, shock, net, words, year, lasting, yearly, persistence, national, town, loading):  # type: ignore[no-untyped-def]  # fmt: skip
+def _add_errors(error, lasts, shock, net, words, once, year, lasting, yearly, persistence, national, town, loading):  # type: ignore[no-untyped-def]  # fmt: skip
     if year == 0:
         for number in range(SHOCKS):
-            at = FIRST_LASTING + number
             error[number] = ZERO
-            lasts[number] = lasting[number] * _shock(words[at], words[at + SHOCKS])
+            lasts[number] = lasting[number] * _shock(once[number], once[number + SHOCKS])
     for number in range(SHOCKS):
         at = FIRST_ADDED + number
         passing = persistence[number] * error[number] + yearly[number] * _shock(words[at], words[at + SHOCKS])
@@ -236,8 +239,9 @@ def _add_errors(error, lasts, shock, net, words, year, lasting, yearly, persiste
 
 @njit(cache=True)
 def _some_paths(start, rates, fertility, exact, cells, bounds, lasting, yearly, persistence, national, town, loading, unit, first_path, seed, out):  # type: ignore[no-untyped-def]  # fmt: skip  # noqa: E501
-    now, before = np.zeros((2, BELOW + WIDTH), np.int32), np.zeros((2, BELOW + WIDTH), np.int32)
-    words, both = np.empty(WORDS, np.uint32), np.empty(AGES, np.int32)
+    people = np.zeros((2, 2, BELOW + WIDTH), np.int32)
+    words, once = np.empty(WORDS, np.uint32), np.empty(LASTING_WORDS, np.uint32)
+    both = np.empty(AGES, np.int32)
     net, lanes = np.zeros(WIDTH, np.float32), np.empty(LANES, np.float32)
     error, lasts, shock = (
         np.empty(SHOCKS, np.float32),
@@ -245,21 +249,24 @@ def _some_paths(start, rates, fertility, exact, cells, bounds, lasting, yearly, 
         np.empty(SHOCKS, np.float32),
     )
     for path in range(out.shape[0]):
-        now[:, BELOW : BELOW + AGES] = start
-        _count(now, both, out[path], 0)
+        people[0, :, BELOW : BELOW + AGES] = start
+        mine, common, apart = out[path], national[path], town[path]
+        _count(people, 0, both, mine, 0)
+        fill_words(once, unit, np.uint32(first_path + path), np.uint32(LASTING_YEAR), seed)
         for year in range(rates.shape[0]):
             fill_words(words, unit, np.uint32(first_path + path), np.uint32(year), seed)
-            _add_errors(error, lasts, shock, net, words, year, lasting, yearly, persistence, national[path], town[path], loading)  # fmt: skip  # noqa: E501
+            _add_errors(error, lasts, shock, net, words, once, year, lasting, yearly, persistence, common, apart, loading)  # fmt: skip  # noqa: E501
             mortality = np.float32(math.exp(shock[MORTALITY]))
             births = np.float32(math.exp(shock[FERTILITY]))
-            now, before = before, now
+            old = year & 1
+            new = 1 - old
             for sex in range(2):
                 # The oldest age is open: who are in it stay in it.
-                before[sex, BELOW + AGES - 2] += before[sex, BELOW + AGES - 1]
-                _grow_older(before, now, words, year, sex, rates, net, mortality)
-                _exact_cells(before, now, words, year, sex, cells, bounds, rates, net, mortality)
-            _newborn(before, now, words, year, rates, fertility, exact, net, mortality, births, lanes)
-            _count(now, both, out[path], year + 1)
+                people[old, sex, BELOW + AGES - 2] += people[old, sex, BELOW + AGES - 1]
+                _grow_older(people, old, new, words, year, sex, rates, net, mortality)
+                _exact_cells(people, old, new, words, year, sex, cells, bounds, rates, net, mortality)
+            _newborn(people, old, new, words, year, rates, fertility, exact, net, mortality, births, lanes)
+            _count(people, new, both, mine, year + 1)
 
 
 @njit(cache=True, parallel=True)

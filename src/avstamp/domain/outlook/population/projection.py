@@ -16,7 +16,7 @@ from avstamp.domain.outlook.population.nation import NationalPath, project_natio
 from avstamp.domain.outlook.population.record import PopulationRecord
 from avstamp.domain.outlook.population.uncertainty import rate_uncertainty
 
-METHOD, VERSION = "population", 1
+METHOD, VERSION = "population", 2
 SEED = 20261124
 PATHS = 1_000
 YEARS = 20

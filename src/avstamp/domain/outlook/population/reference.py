@@ -79,14 +79,14 @@ class CountedDraws:
 
     def shocks(self, year: int) -> tuple[Floats, Floats]:
         """See `Draws`."""
-        self._words = philox_words(
-            engine.WORDS, unit=self._unit, paths=self._paths, year=year, seed=self._seed
+        self._words = self._drawn(engine.WORDS, year)
+        added = self._words[:, engine.FIRST_ADDED : engine.FIRST_ADDED + 2 * SHOCKS]
+        return _normal_of_bytes(added), _normal_of_bytes(
+            self._drawn(engine.LASTING_WORDS, engine.LASTING_YEAR)
         )
-        pairs = self._words[:, engine.FIRST_ADDED : engine.FIRST_ADDED + 4 * SHOCKS]
-        total = sum((pairs >> np.uint32(shift)) & np.uint32(255) for shift in (0, 8, 16, 24))
-        both = np.asarray(total).reshape(len(pairs), 2, 2, SHOCKS).sum(axis=2)
-        normal = (both.astype(np.float32) - engine.MIDDLE_BYTES) * engine.BYTES_SD
-        return normal[:, 0], normal[:, 1]
+
+    def _drawn(self, count: int, year: int) -> NDArray[np.uint32]:
+        return philox_words(count, unit=self._unit, paths=self._paths, year=year, seed=self._seed)
 
     def normals(self, year: int) -> Floats:
         """See `Draws`."""
@@ -110,6 +110,13 @@ class CountedDraws:
             )
         ]
         return np.array(drawn, np.int32).reshape(people.shape)
+
+
+def _normal_of_bytes(words: NDArray[np.uint32]) -> Floats:
+    """A standard normal of each shock's first and second word."""
+    total = np.asarray(sum((words >> np.uint32(shift)) & np.uint32(255) for shift in (0, 8, 16, 24)))
+    both = total[:, :SHOCKS] + total[:, SHOCKS:]
+    return np.asarray((both.astype(np.float32) - engine.MIDDLE_BYTES) * engine.BYTES_SD)
 
 
 def _count(people: Counts) -> Counts:

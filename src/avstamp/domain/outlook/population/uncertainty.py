@@ -1,10 +1,11 @@
 """How far may each municipality's rates go from what is expected?
 
 Three kinds of errors, each set on outcomes up to 2019 alone. *A municipality's own*: by maximum likelihood on what
-happened to 290 municipalities one to three years after the bases 2007 to 2018, what they had in common taken away. *The country's*: how far net immigration has been from its mean since 2000, known
-at the time, each year 2005 to 2019. *Town and country*: the slope of what remained over the logarithm of the
-population after each base 2006 to 2018; refugees of 2014-2016 came to small places and had their children there, and
-those who retire moved toward cities in the first of these years and out of them in the last.
+happened to 290 municipalities one to three years after the bases 2007 to 2018, what they had in common taken away.
+*The country's*: how far net immigration has been from its mean since 2000, known at the time, each year 2005 to 2019.
+*Town and country*: the slope of what remained over the logarithm of the population after each base 2006 to 2018;
+refugees of 2014-2016 came to small places and had their children there, and those who retire moved toward cities in
+the first of these years and out of them in the last.
 """
 
 from __future__ import annotations
@@ -54,9 +55,9 @@ NATIONAL_BLOCKS = np.array([0.0015, 0.0025, 0.0059, 0.0019, 0.0, 0.0, 0.0])
 """How far immigration of each block was from what the level alone would have given."""
 
 NATIONAL_MORTALITY, NATIONAL_FERTILITY = 0.009, 0.030
-"""Yearly steps of the logarithms of mortality and of fertility, random walks. Mortality from 65 as expected was wrong by
-3 to 4 per cent over three years together from the bases 2006-2016; from year to year it moves more, but winters with
-influenza do not last. Fertility moved 2.7 per cent in a year and 5.9 in three, 2001-2019 (SCB)."""
+"""Yearly steps of the logarithms of mortality and of fertility, random walks. Mortality from 65 as expected was wrong
+by 3 to 4 per cent over three years together from the bases 2006-2016; from year to year it moves more, but winters
+with influenza do not last. Fertility moved 2.7 per cent in a year and 5.9 in three, 2001-2019 (SCB)."""
 
 TOWN_LEVEL, TOWN_FERTILITY = 0.0017, 0.03
 TOWN_BLOCKS = np.array([0.0035, 0.0023, 0.0011, 0.0, 0.0, 0.0014, 0.0])
