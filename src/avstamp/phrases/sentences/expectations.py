@@ -78,4 +78,7 @@ SENTENCES: Mapping[str, Sentence] = {
     "expectation.gap.worse": _("{gap} sämre än {group}"),
     "expectation.gap.equal": _("I nivå med {group}"),
     "expectation.gap.none": _("Bedöms inte"),
+    "expectation.chance.unknown": _("För få år för att säga"),
+    "expectation.chance.within": _("± {reach}; gapet kan vara slump"),
+    "expectation.chance.beyond": _("± {reach}; gapet är större än slumpen"),
 }

@@ -25,6 +25,7 @@ class Row:
     figure: ProfileFigure | None
     measure: Text | None
     value: Quantity | None
+    chance: Phrase | None
     gap: Phrase | None
     how: Phrase | None
     abilities: Sequence[Phrase]
@@ -56,10 +57,20 @@ def _row(row: MeasuredExpectation, unit: Unit) -> Row:
         figure=figure,
         measure=name_of(figure.indicator, figure.entry) if figure else None,
         value=quantity(figure.indicator, figure.value) if figure else None,
+        chance=_chance(row, figure) if figure else None,
         gap=_gap(row, figure, unit) if figure else None,
         how=None if figure else _how(row),
         abilities=[_ability(ability) for ability in row.abilities],
     )
+
+
+def _chance(row: MeasuredExpectation, figure: ProfileFigure) -> Phrase:
+    if math.isnan(row.reach):
+        return Phrase("expectation.chance.unknown")
+    measure = "procentenheter" if figure.indicator.unit == "%" else figure.indicator.unit
+    reach = Quantity(row.reach, measure, figure.indicator.decimals)
+    within = not math.isnan(row.gap) and abs(row.gap) <= row.reach
+    return Phrase(f"expectation.chance.{'within' if within else 'beyond'}", {"reach": reach})
 
 
 def _gap(row: MeasuredExpectation, figure: ProfileFigure, unit: Unit) -> Phrase:
