@@ -129,6 +129,21 @@ def test_filled_in_template_comes_back_as_rows(official, start):
     assert rows().get().values["fulfilment"] == "partly"
 
 
+def test_accounts_fill_the_form_of_the_balance_requirement(official, start):
+    lines = {"result": 20_500.5, "tax": 800_000.0, "grants": 200_000.0}
+    row = {"year": 2025, "stage": "outcome", "source": "Dnr KS 2026/2"}
+    written = [row | {"line": line, "amount": amount} for line, amount in lines.items()]
+    keep_rows(start, Register.ACCOUNTS, written, by=person("olle"), at=AT)
+
+    page = official.get(HERE + "accounts/").content.decode()
+    address = page.split('href="/1481/nulage/balanskrav/')[1].split('"')[0].replace("&amp;", "&")
+    answer = official.get("/1481/nulage/balanskrav/" + address).content.decode()
+
+    assert "resultat=20500500" in address
+    assert 'name="resultat" value="20500500"' in answer
+    assert "Balanskravsutredning 2025" in answer
+
+
 def test_row_that_is_taken_away_stays_in_the_history(official, start):
     official.post(HERE + "remarks/", REMARK)
     number = rows().get().number

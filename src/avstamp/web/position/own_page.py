@@ -6,12 +6,14 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from urllib.parse import urlencode
 
 from avstamp.domain.facts.indicator import Indicator
 from avstamp.domain.facts.profile import ProfileFigure
 from avstamp.domain.position.own.derived import BoardOutlook, account_ratios, board_outlooks
 from avstamp.domain.position.own.registers import FIELDS, Register
 from avstamp.domain.values import Phrase, Quantity
+from avstamp.library.balance_form import FIELDS as FORM_FIELDS
 from avstamp.library.facts import open_fact_base
 from avstamp.library.figure import newest_figure
 from avstamp.web.position.findings_page import FindingLine, FindingsPage, LensGroup, SidePart, findings_page
@@ -27,6 +29,8 @@ from avstamp.web.position.own_queries import (
 from avstamp.web.start.queries import Start
 
 STAGES = ("outcome", "forecast", "budget")
+IN_FORM = ("result", "tax", "grants", "equity", "pension_commitment")
+"""Lines of the accounts that are amounts of the balance requirement's form too."""
 
 
 @dataclass(frozen=True)
@@ -69,10 +73,11 @@ class RatioLine:
 
 @dataclass(frozen=True)
 class AccountYear:
-    """The ratios of one year's accounts at one stage."""
+    """The ratios of one year's accounts at one stage; `balance` fills the form of the balance requirement with them."""
 
     heading: Phrase
     ratios: Sequence[RatioLine]
+    balance: str = ""
 
 
 @dataclass(frozen=True)
@@ -157,7 +162,15 @@ def _account_year(start: Start, of: tuple[int, str], lines: dict[str, float]) ->
         for ratio in account_ratios(lines)
         if not math.isnan(ratio.value)
     ]
-    return AccountYear(Phrase("own.accounts.heading", values), ratios)
+    return AccountYear(Phrase("own.accounts.heading", values), ratios, _balance(of[0], lines))
+
+
+def _balance(year: int, lines: dict[str, float]) -> str:
+    """The amounts that the form of the balance requirement takes, in whole kronor; none without a result."""
+    if "result" not in lines:
+        return ""
+    known = {FORM_FIELDS[line]: round(1000 * lines[line]) for line in IN_FORM if line in lines}
+    return urlencode({"ifyllt": year, "ar": year} | known)
 
 
 def _ratio_line(start: Start, key: str, value: float, indicator: str) -> RatioLine:
