@@ -28,6 +28,7 @@ PAGES = (
     "/0014/omvarld/",
     "/1481/omvarld/befolkning/",
     "/1481/omvarld/ekonomi/",
+    "/1481/omvarld/drivkrafter/",
     "/1481/omvarld/utslapp/",
     "/1481/omvarld/utslapp/?mal=snart",
     "/0014/omvarld/socialt/",

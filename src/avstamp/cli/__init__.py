@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from avstamp.cli import (
     audit,
     balance,
+    drivers,
     economy,
     facts,
     figure,
@@ -28,6 +29,7 @@ from avstamp.phrases import ExitCode, explain, rule_of, say
 COMMANDS = (
     profile,
     findings,
+    drivers,
     figure,
     forecast,
     similar,

@@ -72,6 +72,9 @@ def _council_point(seen: Overview) -> Phrase | None:
 
 
 def _outlook(fact_base: FactBase, seen: Overview, profile: Profile) -> Section:
+    # Here and not above: drivers take their words from this package.
+    from avstamp.library.report.drivers import drivers_section
+
     blocks: list[Block] = [Paragraph((Phrase("lens.outlook.about"),))]
     sentence = population_sentence(seen.population)
     if sentence is not None:
@@ -81,6 +84,7 @@ def _outlook(fact_base: FactBase, seen: Overview, profile: Profile) -> Section:
             population_table(seen.population),
         )
         blocks.append(Section(Phrase("report.population"), people))
+    blocks.append(drivers_section(fact_base, seen.unit))
     blocks += area_sections(Lens.OUTLOOK, profile.figures, unit=seen.unit, origins=fact_base.origins)
     return Section(Phrase("step.outlook"), tuple(blocks))
 

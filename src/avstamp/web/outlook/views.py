@@ -5,14 +5,17 @@ What computes does so in a process of its own (`worker`): the one that serves st
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language
 
 from avstamp.domain.facts.unit import Unit
 from avstamp.domain.values import UnitKind
+from avstamp.library.drivers import drivers_object
+from avstamp.library.facts import open_fact_base
 from avstamp.web.outlook import pages
+from avstamp.web.outlook.drivers_page import drivers_csv, drivers_page
 from avstamp.web.outlook.emissions_page import emissions_csv, emissions_page
 from avstamp.web.outlook.record_page import record_page
 from avstamp.web.outlook.social_page import social_page
@@ -71,8 +74,12 @@ def emissions_as_csv(request: HttpRequest, unit: Unit) -> HttpResponse:
     content = emissions_csv(unit, language=get_language() or "sv")
     if content is None:
         raise Http404
+    return _csv(content, f"avstamp-utslapp-{unit.id}.csv")
+
+
+def _csv(content: str, name: str) -> HttpResponse:
     answer = HttpResponse(content, content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="avstamp-utslapp-{unit.id}.csv"'
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
     return answer
 
 
@@ -81,3 +88,23 @@ def social(request: HttpRequest, unit: Unit) -> HttpResponse:
     """Show how people live in a unit, area by area, beside others."""
     context = {"unit": unit, "step": "outlook", "page": social_page(unit)}
     return render(request, "outlook/social.html", context)
+
+
+@with_unit
+def drivers(request: HttpRequest, unit: Unit) -> HttpResponse:
+    """Show the drivers that everybody starts from, with the unit's own figures beside each."""
+    context = {"unit": unit, "step": "outlook", "page": drivers_page(unit)}
+    return render(request, "outlook/drivers.html", context)
+
+
+@with_unit
+def drivers_as_csv(request: HttpRequest, unit: Unit) -> HttpResponse:
+    """Give the drivers with their figures as a file."""
+    content = drivers_csv(unit, language=get_language() or "sv")
+    return _csv(content, f"avstamp-drivkrafter-{unit.id}.csv")
+
+
+@with_unit
+def drivers_as_json(request: HttpRequest, unit: Unit) -> HttpResponse:
+    """Give the drivers with their figures as data."""
+    return JsonResponse(drivers_object(open_fact_base(), unit), json_dumps_params={"ensure_ascii": False})

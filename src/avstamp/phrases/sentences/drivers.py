@@ -1,0 +1,72 @@
+"""What do we say about drivers, how they are placed and sorted, and the futures they open?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from avstamp.phrases.marking import Sentence
+from avstamp.phrases.marking import gettext_noop as _
+
+SENTENCES: Mapping[str, Sentence] = {
+    "drivers.title": _("Drivkrafter"),
+    "drivers.table": _("Drivkrafter med siffror för {unit}"),
+    "drivers.column.area": _("Område"),
+    "drivers.column.driver": _("Drivkraft"),
+    "drivers.column.horizon": _("Sikt"),
+    "drivers.column.nature": _("Vad den för med sig"),
+    "drivers.column.figure": _("Mått"),
+    "drivers.column.address": _("Uppgiftens adress"),
+    "drivers.column.year": _("År"),
+    "drivers.column.value": _("Värde"),
+    "drivers.column.measure": _("Enhet"),
+    "drivers.column.change": _("Förändring på fem år"),
+    "drivers.file.note": _(
+        "Drivkrafterna är formulerade av Avstamp. Måtten visar vad faktabasen kan säga om dem och bevisar dem inte."
+    ),
+    "drivers.report.about": _(
+        "Omvärlden bestämmer mycket som ingen här råder över. Avstamp har {count} drivkrafter att börja samtalet "
+        "med, var och en med egna siffror."
+    ),
+    "drivers.report.moved": _(
+        "Här har underlaget rört sig mest på fem år, mätt mot hur mycket kommuner eller regioner skiljer sig åt:"
+    ),
+    "drivers.report.point": _("{driver}. {figure}: {value} ({year}), {change} på fem år utmed trenden."),
+    "driver.area.economy": _("Ekonomi och arbete"),
+    "driver.area.demography": _("Befolkningen"),
+    "driver.area.environment": _("Klimat, energi och natur"),
+    "driver.area.social": _("Sociala förhållanden"),
+    "driver.area.technology": _("Teknik"),
+    "driver.area.politics": _("Politik och lagar"),
+    "driver.area.own": _("Egna"),
+    "driver.horizon.year": _("i år"),
+    "driver.horizon.term": _("under mandatperioden"),
+    "driver.horizon.longer": _("längre fram"),
+    "driver.nature.challenge": _("utmaning"),
+    "driver.nature.possibility": _("möjlighet"),
+    "driver.nature.both": _("både utmaning och möjlighet"),
+    "driver.sign.rising": _("{name} stiger. Nu {value} ({year}), {here}."),
+    "driver.sign.falling": _("{name} sjunker. Nu {value} ({year}), {here}."),
+    "driver.sign.here.yes": _("och det går åt det hållet"),
+    "driver.sign.here.no": _("och det går åt andra hållet"),
+    "driver.sign.here.unknown": _("och riktningen går inte att säga"),
+    "cross.question.today": _(
+        "Vilken av framtiderna liknar mest den vi i dag räknar med, utan att ha bestämt det?"
+    ),
+    "cross.question.robust": _("Vilka beslut är kloka i alla fyra?"),
+    "cross.question.regret": _("Vilket av våra beslut skulle vi ångra mest om fel framtid kom?"),
+    "cross.question.early": _("Vad skulle vi märka först, och vem hos oss skulle märka det?"),
+    "cross.question.best": _("Vad kan vi göra i dag som gör den framtid vi helst vill ha troligare?"),
+    "cross.question.missing_voice": _("Vems framtid har vi inte beskrivit?"),
+    "cross.wrong.same": _("Välj två olika drivkrafter."),
+    "cross.wrong.end": _("Skriv vad båda ändarna av varje axel betyder."),
+    "cli.drivers.help": _("visa drivkrafterna i omvärlden med egna siffror"),
+    "cli.drivers.description": _(
+        "Visar de drivkrafter som alla börjar med, område för område, med kommunens eller regionens egna siffror "
+        "och vad som är värt att bevaka."
+    ),
+    "cli.drivers.epilog": _("Exempel:\n  avstamp drivers Mölndal\n  avstamp drivers 0014 --json"),
+    "cli.drivers.heading": _("Drivkrafter för {unit} ({id})"),
+    "cli.drivers.moved": _("Underlaget har rört sig mest: {names}."),
+    "cli.drivers.figure": _("{name}: {value} ({year}), förändring på fem år {change}"),
+    "cli.drivers.watch": _("Bevaka: {sign}"),
+}
