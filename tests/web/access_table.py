@@ -143,7 +143,8 @@ TABLE: Mapping[str, Entry] = {
     "position:outlook_area": OF_UNIT.at(area="arbetsmarknad-och-naringsliv"),
     "outlook:population": OF_UNIT,
     **dict.fromkeys(("outlook:economy", "outlook:emissions", "outlook:emissions_csv"), OF_UNIT),
-    "outlook:social": OF_UNIT,
+    **dict.fromkeys(("outlook:social", "outlook:drivers"), OF_UNIT),
+    **dict.fromkeys(("outlook:drivers_csv", "outlook:drivers_json"), OF_UNIT),
     # A region has no accounts of this kind in the fact base: the file leads back to the page, which says so.
     "outlook:economy_xlsx": OF_UNIT.answering(302),
     "reports:report": OF_UNIT.at(suffix="html"),
