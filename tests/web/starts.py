@@ -104,6 +104,7 @@ def _full_thread(start: Start, sara: Person) -> None:
     thread.rest_on_result(
         finding, RESULT, ResultVersion(1, "9c1d", "7 av 290"), relation=Relation.CONTEXT, by=sara, at=AT
     )
+    thread.advance_claim(finding, DocumentStatus.COMPLETED, by=sara, at=AT)
     conclusion = claim(start, ClaimKind.CONCLUSION)
     thread.rest_on_claim(conclusion, finding, relation=Relation.CONTRADICTS, by=sara, at=AT)
     seen = Movement(str(FIGURE), Moved.REVISED, "84.0")

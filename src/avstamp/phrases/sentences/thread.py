@@ -32,6 +32,16 @@ SENTENCES: Mapping[str, Sentence] = {
     "verdict.revised": _("Omarbetas i en ny version"),
     "verdict.withdrawn": _("Återtas"),
     "thread.claim.empty": _("Skriv något. Texten är tom."),
+    "thread.claim.not_draft": _(
+        "Det som är färdigställt ändras inte. Skriv en ny version, så står den gamla kvar bredvid."
+    ),
+    "thread.claim.rests_on_draft": _(
+        "Underlaget är fortfarande arbetsmaterial. Färdigställ det först, så att alla kan läsa vad detta vilar på."
+    ),
+    "thread.author.not_yours": _(
+        "Skriv för ditt eget parti eller din egen sida. Tjänstepersoner lämnar bedömningar och förtroendevalda "
+        "tolkningar."
+    ),
     "thread.claim.only_onwards": _(
         "Ett dokument kan bara gå framåt, från arbetsmaterial till färdigställd och expedierad."
     ),

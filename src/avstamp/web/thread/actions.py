@@ -9,10 +9,10 @@ from django.db import transaction
 from django.db.models import Max
 
 from avstamp.domain.calendar.legal_time import legal_day
-from avstamp.domain.errors import AvstampError
 from avstamp.domain.start.authors import Author
 from avstamp.domain.start.openness import DocumentStatus, may_become
 from avstamp.domain.thread.addresses import FigureAddress, ResultAddress
+from avstamp.domain.thread.authorship import WRITING_ACT
 from avstamp.domain.thread.claims import ClaimKind, EvidenceRefused, Horizon, Relation
 from avstamp.domain.thread.revisions import FigureVersion, ResultVersion, short_revision
 from avstamp.domain.thread.staleness import Movement, Verdict
@@ -20,17 +20,18 @@ from avstamp.domain.values import Phrase
 from avstamp.web.accounts.queries import Person
 from avstamp.web.archive import Tables
 from avstamp.web.audit.actions import record_event
+from avstamp.web.start.permitting import require
 from avstamp.web.start.queries import Start, lock_start
 from avstamp.web.thread.models import Answer, AnsweredMovement, CitedFigure, CitedResult, Claim, Evidence
+from avstamp.web.thread.permitting import ClaimRefused as ClaimRefused
+from avstamp.web.thread.permitting import (
+    require_answer,
+    require_draft,
+    require_readable,
+    require_sending,
+    require_writing,
+)
 from avstamp.web.thread.receiving import store_thread
-
-
-class ClaimRefused(AvstampError, ValueError):
-    """Something cannot be done to a claim as it stands; `phrase` says why."""
-
-    def __init__(self, phrase: Phrase) -> None:
-        self.phrase = phrase
-        super().__init__(phrase.key)
 
 
 @transaction.atomic
@@ -50,10 +51,13 @@ def write_claim(
 
     Raises:
         EvidenceRefused: what it replaces is of another kind or another start.
-        ClaimRefused: the text is empty.
+        ClaimRefused: the text is empty, or the author is not the writer's own.
+        NotPermitted: the person may not write the kind, or replace what it is to replace.
     """
-    if not text.strip():
-        raise ClaimRefused(Phrase("thread.claim.empty"))
+    _refuse_empty(text)
+    require_writing(start, kind, author, by=by, at=at)
+    if replaces is not None:
+        require_answer(replaces, by=by, at=at)
     lock_start(start)
     number = (start.claims.aggregate(newest=Max("number"))["newest"] or 0) + 1
     if replaces is not None and (replaces.start_id != start.pk or replaces.kind != kind.value):
@@ -78,6 +82,34 @@ def write_claim(
 
 
 @transaction.atomic
+def edit_claim(
+    claim: Claim, text: str, *, horizon: Horizon | None = None, by: Person | None, at: datetime
+) -> None:
+    """Write a draft anew.
+
+    Raises:
+        ClaimRefused: the text is empty, or the claim is completed.
+        NotPermitted: the draft is not the person's own side's.
+    """
+    _refuse_empty(text)
+    require_draft(claim, by=by, at=at)
+    claim.text, claim.horizon = text.strip(), horizon.value if horizon else ""
+    claim.save(update_fields=["text", "horizon"])
+    _record(claim, "claim.edited", {}, by=by, at=at)
+
+
+@transaction.atomic
+def remove_evidence(edge: Evidence, *, by: Person | None, at: datetime) -> None:
+    """Take a piece of evidence from a draft; raises `ClaimRefused` and `NotPermitted`."""
+    claim = edge.claim
+    require_draft(claim, by=by, at=at)
+    cited = edge.figure or edge.result
+    target = f"claim:{edge.target.number}" if edge.target else str(cited)
+    edge.delete()
+    _record(claim, "evidence.removed", {"to": target}, by=by, at=at)
+
+
+@transaction.atomic
 def rest_on_figure(
     claim: Claim,
     address: FigureAddress,
@@ -90,8 +122,10 @@ def rest_on_figure(
     """Rest a claim on a figure as it is now; the revision is kept for ever.
 
     Raises:
-        ClaimRefused: the figure is another organisation's own.
+        ClaimRefused: the figure is another organisation's own, or the claim no draft.
+        NotPermitted: the draft is not the person's own side's.
     """
+    require_draft(claim, by=by, at=at)
     if address.organisation not in ("", claim.start.organisation.key):
         raise ClaimRefused(Phrase("thread.figure.of_another"))
     figure = _cite(address.newest, version)
@@ -110,7 +144,8 @@ def rest_on_result(
     by: Person | None,
     at: datetime,
 ) -> Evidence:
-    """Rest a claim on something computed."""
+    """Rest a claim on something computed; raises `ClaimRefused` and `NotPermitted`."""
+    require_draft(claim, by=by, at=at)
     result, _ = CitedResult.objects.get_or_create(
         address=str(address),
         outcome=version.outcome,
@@ -129,7 +164,11 @@ def rest_on_claim(
 
     Raises:
         EvidenceRefused: the target's kind does not come before the claim's, or it is of another start.
+        ClaimRefused: the claim is no draft.
+        NotPermitted: the claim, or the draft it would rest on, is not the person's own side's.
     """
+    require_draft(claim, by=by, at=at)
+    require_readable(target, by=by, at=at)
     if target.start_id != claim.start_id:
         raise EvidenceRefused(claim.number, target.number, "they belong to different starts")
     if ClaimKind(target.kind).rank >= ClaimKind(claim.kind).rank:
@@ -147,10 +186,10 @@ def advance_claim(
     """Take a claim from working material to completed, or to dispatched.
 
     Raises:
-        ClaimRefused: a document only goes onwards.
+        ClaimRefused: a document only goes onwards, and what is complete rests on no draft.
+        NotPermitted: the claim is not the person's own side's, or its kind may not be written now.
     """
-    if not may_become(DocumentStatus(claim.status), status):
-        raise ClaimRefused(Phrase("thread.claim.only_onwards"))
+    _require_advance(claim, status, by=by, at=at)
     claim.status = status.value
     claim.registration_number = number or claim.registration_number
     claim.save(update_fields=["status", "registration_number"])
@@ -169,7 +208,9 @@ def answer_claim(
 
     Raises:
         ClaimRefused: the claim is closed, or revised without a new version.
+        NotPermitted: the person does not answer for the claim.
     """
+    require_answer(claim, by=by, at=at)
     if verdict is Verdict.REVISED:
         raise ClaimRefused(Phrase("thread.claim.revise_by_writing"))
     return _answer(claim, verdict, tuple(seen), None, by=by, at=at)
@@ -179,6 +220,25 @@ def answer_claim(
 def receive_thread(start: Start, tables: Tables, people: Mapping[str, Person]) -> int:
     """The claims of a start from an archive; answer how many. Their events come with the organisation's record."""
     return store_thread(start, tables, people)
+
+
+def _refuse_empty(text: str) -> None:
+    if not text.strip():
+        raise ClaimRefused(Phrase("thread.claim.empty"))
+
+
+def _require_advance(claim: Claim, status: DocumentStatus, *, by: Person | None, at: datetime) -> None:
+    was = DocumentStatus(claim.status)
+    if not may_become(was, status):
+        raise ClaimRefused(Phrase("thread.claim.only_onwards"))
+    if was is not DocumentStatus.WORKING:
+        require_sending(claim, by=by, at=at)
+        return
+    require_draft(claim, by=by, at=at)
+    if by is not None:
+        require(WRITING_ACT[ClaimKind(claim.kind)], claim.start, by=by, at=at)
+    if claim.evidence.filter(target__status=DocumentStatus.WORKING.value).exists():
+        raise ClaimRefused(Phrase("thread.claim.rests_on_draft"))
 
 
 def _answer(
