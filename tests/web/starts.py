@@ -14,6 +14,7 @@ from avstamp.domain.start.steps import Step
 from avstamp.domain.start.term import Span, council_term
 from avstamp.domain.thread.addresses import FigureAddress, ResultAddress
 from avstamp.domain.thread.claims import ClaimKind, Horizon, Relation
+from avstamp.domain.thread.disputes import Outcome
 from avstamp.domain.thread.revisions import FigureVersion, ResultVersion
 from avstamp.domain.thread.staleness import Moved, Movement, Verdict
 from avstamp.domain.values import Gender, Status
@@ -23,6 +24,7 @@ from avstamp.web.position import actions as position
 from avstamp.web.start import actions as starts
 from avstamp.web.start.models import Start
 from avstamp.web.thread import actions as thread
+from avstamp.web.thread import dispute_actions as disputes
 from avstamp.web.thread.models import Claim
 
 AT = datetime(2026, 12, 1, 8, 30, 15, 123456, tzinfo=UTC)
@@ -95,6 +97,7 @@ def full_start(key: str = "provkoping") -> Start:
     starts.finish_step(start, Step.POSITION, by=leader, at=later(3))
     _full_thread(start, sara)
     _full_position(start, olle, sara)
+    _full_disputes(start, olle, sara)
     return start
 
 
@@ -120,3 +123,13 @@ def _full_position(start: Start, olle: Person, sara: Person) -> None:
     position.keep_rows(start, Register.ACCOUNTS, [row | {"amount": 20_500.5}], by=olle, at=later(2))
     subject = "findings/indicator=N00000/side=challenge"
     position.set_finding_aside(start, subject, "Mäter något annat", by=sara, at=later(2))
+
+
+def _full_disputes(start: Start, olle: Person, sara: Person) -> None:
+    for day in (7, 8):
+        dispute = disputes.dispute_figure(
+            start, FIGURE, MEASURED, why="Två skolor saknas", by=sara, at=later(day)
+        )
+    disputes.take_dispute(dispute, by=olle, at=later(9))
+    given = {"answer": "Skolorna ingår sedan 2021", "source": "Skolverket"}
+    disputes.answer_dispute(dispute, Outcome.STANDS, **given, by=olle, at=later(9))

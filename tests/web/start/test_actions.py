@@ -43,6 +43,7 @@ def test_every_action_leaves_one_event() -> None:
         *("claim.written", "evidence.added", "evidence.added", "claim.completed", "claim.written"),
         *("evidence.added", "claim.answered", "claim.completed", "claim.written", "claim.completed"),
         *("claim.answered", "position.own_kept", "position.own_kept", "finding.set_aside"),
+        *("dispute.raised", "dispute.raised", "dispute.taken", "dispute.closed"),
     ]
 
 

@@ -49,6 +49,15 @@ SENTENCES: Mapping[str, Sentence] = {
     "thread.claim.revise_by_writing": _(
         "Skriv en ny version och färdigställ den. Då ersätter den den gamla, som står kvar bredvid."
     ),
+    "thread.dispute.why_missing": _("Skriv varför uppgiften ifrågasätts."),
+    "thread.dispute.answer_missing": _("Skriv ett svar och ange källan. Båda behövs för att stänga frågan."),
+    "thread.dispute.closed": _("Ifrågasättandet är redan besvarat eller återtaget."),
+    "thread.dispute.not_yours": _("Bara den som har ifrågasatt uppgiften kan ta tillbaka ifrågasättandet."),
+    "outcome.open": _("Öppen"),
+    "outcome.stands": _("Uppgiften står sig"),
+    "outcome.wrong": _("Felet finns i källan"),
+    "outcome.unknown": _("Det går inte att avgöra"),
+    "outcome.taken_back": _("Återtaget"),
     "thread.evidence.twice": _("Det underlaget finns redan här."),
     "thread.figure.of_another": _("Uppgiften tillhör en annan organisation och kan inte användas här."),
     "thread.moved.revised": _("Uppgiften {subject} har ändrats och är nu {became}."),

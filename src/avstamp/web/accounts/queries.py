@@ -65,6 +65,11 @@ def ways_in(person: Person, *, at: datetime) -> WaysIn:
         links=links,
     )
 
+def names_of_people(identifiers: Iterable[str]) -> dict[str, str]:
+    """The names of people by identifier, for those who are here."""
+    rows = Person.objects.filter(identifier__in=list(identifiers)).values_list("identifier", "name")
+    return {str(identifier): name for identifier, name in rows}
+
 
 def find_person(email: str) -> Person | None:
     """The person with this address, if there is one."""

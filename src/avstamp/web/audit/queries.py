@@ -21,6 +21,12 @@ def links_of(organisation: str) -> Iterator[Link]:
         yield Link(ChainEvent(number, instant(at), actor, action, subject, content), hash)
 
 
+def end_of_record(organisation: str) -> str:
+    """The hash of an organisation's newest event, which no two states of its starts share; empty without events."""
+    found = Chain.objects.filter(organisation=organisation).values_list("hash", flat=True).first()
+    return found or ""
+
+
 def verify_record(organisation: str) -> Verdict:
     """Hold an organisation's record to its hashes and its signed heads."""
     return verify_chain(

@@ -14,7 +14,7 @@ from avstamp.domain.start.openness import DocumentStatus, may_become
 from avstamp.domain.thread.addresses import FigureAddress, ResultAddress
 from avstamp.domain.thread.authorship import WRITING_ACT
 from avstamp.domain.thread.claims import ClaimKind, EvidenceRefused, Horizon, Relation
-from avstamp.domain.thread.revisions import FigureVersion, ResultVersion, short_revision
+from avstamp.domain.thread.revisions import FigureVersion, ResultVersion
 from avstamp.domain.thread.staleness import Movement, Verdict
 from avstamp.domain.values import Phrase
 from avstamp.web.accounts.queries import Person
@@ -22,6 +22,7 @@ from avstamp.web.archive import Tables
 from avstamp.web.audit.actions import record_event
 from avstamp.web.start.permitting import require
 from avstamp.web.start.queries import Start, lock_start
+from avstamp.web.thread.citing import cite_figure
 from avstamp.web.thread.models import Answer, AnsweredMovement, CitedFigure, CitedResult, Claim, Evidence
 from avstamp.web.thread.permitting import ClaimRefused as ClaimRefused
 from avstamp.web.thread.permitting import (
@@ -128,7 +129,7 @@ def rest_on_figure(
     require_draft(claim, by=by, at=at)
     if address.organisation not in ("", claim.start.organisation.key):
         raise ClaimRefused(Phrase("thread.figure.of_another"))
-    figure = _cite(address.newest, version)
+    figure = cite_figure(address.newest, version)
     edge = _connect(claim, relation, figure=figure)
     _record(claim, "evidence.added", {"to": figure.address, "relation": relation.value}, by=by, at=at)
     return edge
@@ -263,28 +264,6 @@ def _answer(
     content = {"verdict": verdict.value, "movements": len(set(seen))}
     _record(claim, "claim.answered", content, by=by, at=at)
     return answer
-
-
-def _cite(subject: FigureAddress, version: FigureVersion) -> CitedFigure:
-    known = dict(CitedFigure.objects.filter(subject=str(subject)).values_list("digest", "address"))
-    address = known.get(version.digest) or str(subject.at(short_revision(version.digest, known)))
-    figure, _ = CitedFigure.objects.get_or_create(
-        address=address,
-        defaults={
-            "organisation": subject.organisation,
-            "indicator": subject.indicator,
-            "unit": subject.unit,
-            "gender": subject.gender.value,
-            "period": subject.period,
-            "subject": str(subject),
-            "digest": version.digest,
-            "value": version.value,
-            "status": version.status.value,
-            "dated": version.dated,
-            "decimals": version.decimals,
-        },
-    )
-    return figure
 
 
 def _connect(

@@ -13,7 +13,9 @@ from django.db.models import F, Q
 
 from avstamp.domain.start.authors import AuthorKind
 from avstamp.domain.start.openness import DocumentStatus, Retention
+from avstamp.domain.start.roll import Role
 from avstamp.domain.thread.claims import ClaimKind, Horizon, Relation
+from avstamp.domain.thread.disputes import Outcome
 from avstamp.domain.thread.staleness import Moved, Verdict
 from avstamp.domain.values import Gender, Status
 
@@ -221,3 +223,68 @@ class AnsweredMovement(models.Model):
 
     def __str__(self) -> str:
         return f"{self.subject}: {self.how}"
+
+
+class Dispute(models.Model):
+    """A figure that somebody disputes: why, who answers, and the answer with its source.
+
+    `figure` is the revision that was disputed. `role` and `party` are what the person was on that day, and are shown;
+    `owner` is the official who has taken it on. Closing fills everything from `outcome` on, at once.
+    """
+
+    start = models.ForeignKey("start.Start", on_delete=models.CASCADE, related_name="disputes")
+    number = models.PositiveIntegerField()
+    figure = models.ForeignKey(CitedFigure, on_delete=models.PROTECT, related_name="disputes")
+    why = models.TextField()
+    role = models.CharField(max_length=CODE_LENGTH)
+    party = models.CharField(max_length=200, blank=True)
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    raised_at = models.DateTimeField()
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="disputes"
+    )
+    outcome = models.CharField(max_length=CODE_LENGTH, blank=True)
+    answer = models.TextField(blank=True)
+    source = models.TextField(blank=True)
+    answered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    closed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["start", "number"]
+        constraints = [
+            models.UniqueConstraint(fields=["start", "number"], name="thread_dispute_number"),
+            models.CheckConstraint(condition=~Q(why=""), name="thread_dispute_says_why"),
+            models.CheckConstraint(
+                condition=Q(role__in=[role.value for role in Role]), name="thread_dispute_role_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(outcome="", closed_at__isnull=True, answer="", source="")
+                | Q(outcome=Outcome.TAKEN_BACK.value, closed_at__isnull=False, answer="", source="")
+                | Q(
+                    outcome__in=[outcome.value for outcome in Outcome if outcome != Outcome.TAKEN_BACK],
+                    closed_at__isnull=False,
+                )
+                & ~Q(answer="")
+                & ~Q(source=""),
+                name="thread_dispute_closed_with_source",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.number}: {self.why[:60]}"
+
+
+class SentDigest(models.Model):
+    """The day a person last had the weekly mail from this server; an archive has nothing of it."""
+
+    person = models.OneToOneField(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="sent_digest"
+    )
+    day = models.DateField()
+
+    def __str__(self) -> str:
+        return f"{self.person_id}: {self.day}"

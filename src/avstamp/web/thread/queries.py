@@ -25,9 +25,8 @@ from avstamp.domain.thread.staleness import (
     spread,
 )
 from avstamp.domain.values import Status
-from avstamp.web.archive import Row, rows_of
 from avstamp.web.start.queries import Start
-from avstamp.web.thread.models import Answer, AnsweredMovement, CitedFigure, CitedResult, Claim, Evidence
+from avstamp.web.thread.models import Answer, AnsweredMovement, Claim, Evidence
 
 NewestFigures = Callable[[Iterable[str]], Mapping[str, FigureVersion]]
 """Figures as they are now, for the subjects asked of; those that are gone from their source are left out."""
@@ -140,78 +139,3 @@ def _answers(
     for claim, subject, how, became in rows:
         seen.setdefault(place[claim], []).append(Movement(subject, Moved(how), became))
     return closed, seen
-
-
-THREAD_TABLES = ("figures", "results", "claims", "evidence", "answers", "movements")
-
-
-def thread_tables(start: Start) -> dict[str, list[Row]]:
-    """A start's thread as an archive holds it; a figure's revision is named by its whole hash.
-
-    The printed prefix of a revision depends on which other revisions a server has seen, so it is no name here.
-    """
-    edges = Evidence.objects.filter(claim__start=start)
-    answers = list(Answer.objects.filter(claim__start=start).order_by("id").values_list("id", flat=True))
-    place = {id: number for number, id in enumerate(answers)}
-    moves = AnsweredMovement.objects.filter(answer__in=answers).order_by("answer", "subject", "how", "became")
-    return {
-        "figures": rows_of(
-            CitedFigure.objects.filter(evidence__claim__start=start).distinct().order_by("subject", "digest"),
-            *(
-                "organisation",
-                "indicator",
-                "unit",
-                "gender",
-                "period",
-                "subject",
-                "digest",
-                "value",
-                "status",
-            ),
-            *("dated", "decimals"),
-        ),
-        "results": rows_of(
-            CitedResult.objects.filter(evidence__claim__start=start)
-            .distinct()
-            .order_by("address", "outcome"),
-            *("subject", "address", "version", "data", "outcome"),
-        ),
-        "claims": rows_of(
-            start.claims.order_by("number"),
-            *("number", "kind", "text", "horizon", "author_kind", "author_name", "written_day", "written_at"),
-            *("status", "registration_number", "retention"),
-            answers_for="owner__identifier",
-            new_version_of="replaces__number",
-        ),
-        "evidence": rows_of(
-            edges.order_by(
-                *("claim__number", "target__number", "figure__subject", "figure__digest", "result__address"),
-                "result__outcome",
-            ),
-            *("relation", "claim_rank", "target_rank"),
-            of="claim__number",
-            to="target__number",
-            subject="figure__subject",
-            digest="figure__digest",
-            address="result__address",
-            outcome="result__outcome",
-        ),
-        "answers": rows_of(
-            Answer.objects.filter(pk__in=answers).order_by("id"),
-            *("verdict", "at"),
-            to="claim__number",
-            new_version="replaced_by__number",
-            given_by="person__identifier",
-        ),
-        "movements": [
-            {**row, "to": place[row["to"]]}
-            for row in rows_of(moves, "subject", "how", "became", to="answer_id")
-        ],
-    }
-
-
-def people_in_thread(start: Start) -> set[str]:
-    """Identifiers of everyone who owns a claim of a start or has answered for one."""
-    owners = start.claims.filter(owner__isnull=False).values_list("owner__identifier", flat=True)
-    answerers = Answer.objects.filter(claim__start=start, person__isnull=False)
-    return {str(one) for one in (*owners, *answerers.values_list("person__identifier", flat=True))}

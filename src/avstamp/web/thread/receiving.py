@@ -9,7 +9,15 @@ from avstamp.domain.thread.revisions import short_revision
 from avstamp.web.accounts.queries import Person
 from avstamp.web.archive import Row, Tables, store_rows
 from avstamp.web.start.queries import Start
-from avstamp.web.thread.models import Answer, AnsweredMovement, CitedFigure, CitedResult, Claim, Evidence
+from avstamp.web.thread.models import (
+    Answer,
+    AnsweredMovement,
+    CitedFigure,
+    CitedResult,
+    Claim,
+    Dispute,
+    Evidence,
+)
 
 
 def store_thread(start: Start, tables: Tables, people: Mapping[str, Person]) -> int:
@@ -22,6 +30,7 @@ def store_thread(start: Start, tables: Tables, people: Mapping[str, Person]) -> 
     answers = [_answer(row, claims, people) for row in tables["answers"]]
     rows = ({**row} for row in tables["movements"])
     store_rows(AnsweredMovement, ({"answer": answers[row.pop("to")], **row} for row in rows))
+    store_rows(Dispute, (_dispute(row, start, figures, people) for row in tables["disputes"]))
     return len(claims)
 
 
@@ -81,3 +90,21 @@ def _answer(source: Row, claims: Mapping[int, Claim], people: Mapping[str, Perso
         person=None if person is None else people[person],
         **row,
     )
+
+
+def _dispute(
+    source: Row,
+    start: Start,
+    figures: Mapping[tuple[str, str], CitedFigure],
+    people: Mapping[str, Person],
+) -> Row:
+    row = dict(source)
+    columns = {"person": "raised_by", "owner": "owned_by", "answered_by": "closed_by"}
+    named = {column: row.pop(name) for column, name in columns.items()}
+    figure = figures[row.pop("subject"), row.pop("digest")]
+    return {
+        **row,
+        "start": start,
+        "figure": figure,
+        **{column: None if one is None else people[one] for column, one in named.items()},
+    }

@@ -1,0 +1,107 @@
+"""What are authors, figures and results called on the pages of a thread?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from avstamp.domain.start.authors import Author, AuthorKind
+from avstamp.domain.start.permissions import role_name
+from avstamp.domain.start.roll import Role
+from avstamp.domain.thread.addresses import FigureAddress, parse_address
+from avstamp.domain.values import Gender, Phrase, Quantity, Text, Verbatim
+from avstamp.factbase import FactBase
+from avstamp.library.report.wording import name_of
+from avstamp.web.accounts.queries import names_of_people
+from avstamp.web.start.queries import Start
+
+OUTCOME = re.compile(r"(-?[\d.]+) \((\d{4})\), (\d+)/(\d+)")
+
+
+@dataclass(frozen=True)
+class Names:
+    """The names of a start's parties and of some people, read once for a page."""
+
+    start: Start
+    people: Mapping[str, str]
+
+    @cached_property
+    def parties(self) -> Mapping[str, str]:
+        """Party code to name, in the order of seats."""
+        rows = self.start.parties.order_by("-seats", "name").values_list("code", "name")
+        return dict(rows)
+
+    def party(self, code: str) -> Text:
+        """A party's name."""
+        return Verbatim(self.parties.get(code, code))
+
+    def author(self, author: Author) -> Text:
+        """Whose a text is, to stand first in a line."""
+        if author.kind is AuthorKind.PARTY:
+            return self.party(author.name)
+        if author.kind is AuthorKind.PERSON:
+            return Verbatim(self.people.get(author.name, "–"))
+        if author.kind is AuthorKind.SIDE:
+            return Phrase(f"author.side.{author.name}")
+        return Phrase(f"author.{author.kind}")
+
+
+def names_for(start: Start, authors: Iterable[Author] = ()) -> Names:
+    """The names that a page with these authors needs."""
+    people = {author.name for author in authors if author.kind is AuthorKind.PERSON}
+    return Names(start, names_of_people(people))
+
+
+def standing_of_person(names: Names, role: str, party: str) -> Text:
+    """What somebody was who did something: the party, or the role."""
+    return names.party(party) if party else role_name(Role(role))
+
+
+def figure_name(facts: FactBase | None, subject: str) -> Text:
+    """A figure by its name, the unit and the year; its address where the fact base does not know it."""
+    address = parse_address(subject)
+    if facts is None or not isinstance(address, FigureAddress):
+        return Verbatim(subject)
+    indicator = facts.indicators.get(address.indicator)
+    if indicator is None or address.unit not in facts.cube.axes.unit_column:
+        return Verbatim(subject)
+    everyone = {unit.id: unit.name for unit in (*facts.units.all, facts.units.country)}
+    values = {
+        "name": name_of(indicator, facts.catalogue.get(indicator.id)),
+        "unit": everyone[address.unit],
+        "year": address.period,
+    }
+    if address.gender is Gender.ALL:
+        return Phrase("thread.figure", values)
+    return Phrase("thread.figure.of_gender", {**values, "gender": Phrase(f"thread.gender.{address.gender}")})
+
+
+def figure_value(facts: FactBase | None, subject: str, value: float | None, decimals: int) -> Quantity:
+    """A figure's value with its unit of measure and the decimals it was cited with."""
+    address = parse_address(subject)
+    indicator = facts.indicators.get(address.indicator) if facts and isinstance(address, FigureAddress) else None
+    return Quantity(value, indicator.unit if indicator else "", decimals)
+
+
+def outcome_words(outcome: str) -> Text:
+    """The outcome of a finding in words; any other as it stands."""
+    found = OUTCOME.fullmatch(outcome)
+    if found is None:
+        return Verbatim(outcome)
+    value, year, place, count = found.groups()
+    decimals = len(value.partition(".")[2])
+    number = Quantity(float(value), "", decimals)
+    return Phrase("thread.outcome", {"value": number, "year": year, "place": int(place), "n": int(count)})
+
+
+def result_name(facts: FactBase | None, subject: str) -> Text:
+    """What a finding is about; the subject as it stands for any other result."""
+    method, _, parameters = subject.partition("/")
+    pairs = dict(pair.partition("=")[::2] for pair in parameters.split(";") if pair)
+    indicator = facts.indicators.get(pairs.get("indicator", "")) if facts else None
+    if facts is None or indicator is None or "side" not in pairs:
+        return Verbatim(subject)
+    name = name_of(indicator, facts.catalogue.get(indicator.id))
+    return Phrase(f"thread.result.{pairs['side']}", {"name": name})
