@@ -12,6 +12,9 @@ from avstamp.web.accounts.actions import PersonRefused
 from avstamp.web.accounts.queries import LinkRefused
 from avstamp.web.start.permitting import NotPermitted
 from avstamp.web.start.queries import UnknownStart
+from avstamp.web.thread.claim_page import UnknownClaim
+from avstamp.web.thread.dispute_page import UnknownDispute
+from avstamp.web.thread.permitting import ClaimRefused
 
 log = logging.getLogger("avstamp.web")
 
@@ -21,6 +24,10 @@ PAGES: tuple[tuple[type[AvstampError], int, str], ...] = (
     (UnknownStart, 404, "site/errors/unknown_start.html"),
     (LinkRefused, 404, "accounts/link_refused.html"),
     (PersonRefused, 400, "accounts/person_refused.html"),
+
+    (UnknownClaim, 404, "site/errors/unknown_in_start.html"),
+    (UnknownDispute, 404, "site/errors/unknown_in_start.html"),
+    (ClaimRefused, 400, "site/errors/refused.html"),
     (NotPermitted, 403, "site/errors/not_permitted.html"),
     (FactBaseUnusable, 503, "site/errors/no_fact_base.html"),
 )

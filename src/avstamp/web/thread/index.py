@@ -59,6 +59,7 @@ class ThreadIndex:
     entries: Mapping[int, Entry]
     because: Mapping[int, tuple[Movement, ...]]
     by_id: Mapping[int, Entry]
+    versions_of: Mapping[int, tuple[int, ...]]
 
 
 def thread_index(start: Start) -> ThreadIndex:
@@ -106,7 +107,17 @@ def _index(start_id: int, identifier: str, record: str, facts: FactBase | None) 
         )
         for row in rows
     }
-    return ThreadIndex(entries, review.because, {entry.id: entry for entry in entries.values()})
+    return ThreadIndex(
+        entries, review.because, {entry.id: entry for entry in entries.values()}, _versions(entries.values())
+    )
+
+
+def _versions(entries: Iterable[Entry]) -> dict[int, tuple[int, ...]]:
+    found: dict[int, tuple[int, ...]] = {}
+    for entry in entries:
+        if entry.replaces is not None:
+            found[entry.replaces] = (*found.get(entry.replaces, ()), entry.number)
+    return found
 
 
 def _cited_results(start: Start) -> Sequence[str]:
@@ -134,7 +145,7 @@ def may_see(entry: Entry, visit: Visit) -> bool:
 
 def visible(index: ThreadIndex, visit: Visit) -> list[Entry]:
     """The claims that the person sees, newest first."""
-    return [entry for entry in reversed(index.entries.values()) if may_see(entry, visit)]
+    return [entry for entry in reversed(list(index.entries.values())) if may_see(entry, visit)]
 
 
 def waits_for(entry: Entry, visit: Visit) -> bool:

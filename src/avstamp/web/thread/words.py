@@ -81,7 +81,9 @@ def figure_name(facts: FactBase | None, subject: str) -> Text:
 def figure_value(facts: FactBase | None, subject: str, value: float | None, decimals: int) -> Quantity:
     """A figure's value with its unit of measure and the decimals it was cited with."""
     address = parse_address(subject)
-    indicator = facts.indicators.get(address.indicator) if facts and isinstance(address, FigureAddress) else None
+    indicator = (
+        facts.indicators.get(address.indicator) if facts and isinstance(address, FigureAddress) else None
+    )
     return Quantity(value, indicator.unit if indicator else "", decimals)
 
 
@@ -98,7 +100,7 @@ def outcome_words(outcome: str) -> Text:
 
 def result_name(facts: FactBase | None, subject: str) -> Text:
     """What a finding is about; the subject as it stands for any other result."""
-    method, _, parameters = subject.partition("/")
+    parameters = subject.partition("/")[2]
     pairs = dict(pair.partition("=")[::2] for pair in parameters.split(";") if pair)
     indicator = facts.indicators.get(pairs.get("indicator", "")) if facts else None
     if facts is None or indicator is None or "side" not in pairs:
