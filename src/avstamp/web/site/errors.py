@@ -12,9 +12,7 @@ from avstamp.web.accounts.actions import PersonRefused
 from avstamp.web.accounts.queries import LinkRefused
 from avstamp.web.start.permitting import NotPermitted
 from avstamp.web.start.queries import UnknownStart
-from avstamp.web.thread.claim_page import UnknownClaim
-from avstamp.web.thread.dispute_page import UnknownDispute
-from avstamp.web.thread.permitting import ClaimRefused
+from avstamp.web.thread.permitting import ClaimRefused, UnknownClaim, UnknownDispute
 
 log = logging.getLogger("avstamp.web")
 

@@ -25,7 +25,7 @@ from avstamp.web.position.queries import POSITION_TABLES, people_in_position, po
 from avstamp.web.start.actions import receive_start
 from avstamp.web.start.queries import START_TABLES, Start, people_in, start_tables
 from avstamp.web.thread.actions import receive_thread
-from avstamp.web.thread.tables import THREAD_TABLES, people_in_thread, thread_tables
+from avstamp.web.thread.queries import THREAD_TABLES, people_in_thread, thread_tables
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from avstamp.domain.errors import AvstampError
 from avstamp.domain.start.authors import belongs
 from avstamp.domain.start.openness import DocumentStatus
 from avstamp.domain.start.permissions import Act, Permission, may_any
@@ -20,17 +19,10 @@ from avstamp.web.thread.index import Entry, ThreadIndex, is_answered_by, may_see
 from avstamp.web.thread.list_page import ClaimLine, claim_lines
 from avstamp.web.thread.models import Claim
 from avstamp.web.thread.offers import kinds_to_write
+from avstamp.web.thread.permitting import UnknownClaim
 from avstamp.web.thread.readings import Readings, readings_beside_claim
 from avstamp.web.thread.walking import WalkedClaim, walk_from
 from avstamp.web.thread.words import names_for
-
-
-class UnknownClaim(AvstampError, LookupError):
-    """The start has no such claim, or it is a draft that is not the reader's: which of them is not told."""
-
-    def __init__(self, number: int) -> None:
-        self.number = number
-        super().__init__(f"the thread has no claim {number} for this reader")
 
 
 @dataclass(frozen=True)

@@ -9,23 +9,15 @@ from datetime import datetime
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 
-from avstamp.domain.errors import AvstampError
 from avstamp.domain.start.permissions import Act
 from avstamp.domain.values import Phrase, Quantity, Text, Verbatim
 from avstamp.web.start.visit import Visit
 from avstamp.web.thread.index import facts_or_none
 from avstamp.web.thread.models import Dispute
+from avstamp.web.thread.permitting import UnknownDispute
 from avstamp.web.thread.words import figure_name, figure_value, names_for, standing_of_person
 
 A_PAGE = 50
-
-
-class UnknownDispute(AvstampError, LookupError):
-    """The start has no dispute of that number."""
-
-    def __init__(self, number: int) -> None:
-        self.number = number
-        super().__init__(f"the start has no dispute {number}")
 
 
 @dataclass(frozen=True)

@@ -44,7 +44,7 @@ def raise_dispute(request: HttpRequest, visit: Visit, address: str) -> HttpRespo
     if request.method == "POST" and form.is_valid():
         why, now = form.cleaned_data["why"], figure_now(page.address)
         row = dispute_figure(visit.start, page.address, now, why=why, by=visit.person, at=visit.at)
-        messages.success(request, _("Uppgiften är ifrågasatt. Tjänstepersonsledningen svarar i öppen dager."))
+        messages.success(request, _("Uppgiften är ifrågasatt. Tjänstepersonsledningen svarar öppet."))
         return redirect(_address(visit, row.number))
     context = {"visit": visit, "form": form, "page": page}
     return render(request, "thread/raise_dispute.html", context, status=400 if form.errors else 200)

@@ -27,6 +27,22 @@ class ClaimRefused(AvstampError, ValueError):
         super().__init__(phrase.key)
 
 
+class UnknownClaim(AvstampError, LookupError):
+    """The start has no such claim, or it is a draft that is not the reader's: which of them is not told."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+        super().__init__(f"the thread has no claim {number} for this reader")
+
+
+class UnknownDispute(AvstampError, LookupError):
+    """The start has no dispute of that number."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+        super().__init__(f"the start has no dispute {number}")
+
+
 def author_of(claim: Claim) -> Author:
     """Whose a claim is."""
     return Author(AuthorKind(claim.author_kind), claim.author_name)

@@ -25,18 +25,8 @@ def thread_tables(start: Start) -> dict[str, list[Row]]:
     return {
         "figures": rows_of(
             _figures_of(start).order_by("subject", "digest"),
-            *(
-                "organisation",
-                "indicator",
-                "unit",
-                "gender",
-                "period",
-                "subject",
-                "digest",
-                "value",
-                "status",
-            ),
-            *("dated", "decimals"),
+            *("organisation", "indicator", "unit", "gender", "period", "subject", "digest"),
+            *("value", "status", "dated", "decimals"),
         ),
         "results": rows_of(
             CitedResult.objects.filter(evidence__claim__start=start)
@@ -75,16 +65,20 @@ def thread_tables(start: Start) -> dict[str, list[Row]]:
             {**row, "to": place[row["to"]]}
             for row in rows_of(moves, "subject", "how", "became", to="answer_id")
         ],
-        "disputes": rows_of(
-            start.disputes.order_by("number"),
-            *("number", "why", "role", "party", "raised_at", "outcome", "answer", "source", "closed_at"),
-            subject="figure__subject",
-            digest="figure__digest",
-            raised_by="person__identifier",
-            owned_by="owner__identifier",
-            closed_by="answered_by__identifier",
-        ),
+        "disputes": _dispute_rows(start),
     }
+
+
+def _dispute_rows(start: Start) -> list[Row]:
+    return rows_of(
+        start.disputes.order_by("number"),
+        *("number", "why", "role", "party", "raised_at", "outcome", "answer", "source", "closed_at"),
+        subject="figure__subject",
+        digest="figure__digest",
+        raised_by="person__identifier",
+        owned_by="owner__identifier",
+        closed_by="answered_by__identifier",
+    )
 
 
 def _figures_of(start: Start) -> QuerySet[CitedFigure]:
