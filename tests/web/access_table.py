@@ -64,6 +64,9 @@ def shared_only(who: Who) -> Who:
 
 
 RECORD = always(ELECTED, Role.AUDITOR)
+WORKING = once_opened(ELECTED, Role.OFFICIAL)
+OFFICIAL = once_opened(Role.OFFICIAL)
+DISPUTING = once_opened(INSIDE)
 ACCESS_RECORD = once_opened(ROLES)
 
 
@@ -103,6 +106,9 @@ class Entry:
         """The same with a query."""
         return replace(self, query=query)
 
+
+DISPUTED = "N01951/2418/T/2022"
+"""A figure of the unit that the starts of the test are of; somebody disputes it in each."""
 
 PUBLIC = Entry(Kind.PUBLIC)
 # A region, whose pages of the years ahead are quick.
@@ -166,6 +172,21 @@ TABLE: Mapping[str, Entry] = {
     # The start.
     "start:overview": of_start(EVERYONE),
     "start:allowed": of_start(EVERYONE),
+    # The thread.
+    **dict.fromkeys(("thread:thread", "thread:thread_json", "thread:waiting"), of_start(MATERIAL)),
+    **dict.fromkeys(("thread:claim", "thread:claim_json", "thread:disputes"), of_start(MATERIAL)),
+    "thread:figure": of_start(MATERIAL, address=DISPUTED),
+    "thread:write": of_start(WORKING, sends=WORKING, kind="finding"),
+    # The claim of the test is completed: those who may change it are told that it does not change.
+    "thread:edit": of_start(WORKING, sends=WORKING).answering(400),
+    "thread:add_evidence": of_start(WORKING, sends=WORKING).answering(400),
+    "thread:drop_evidence": form_of_start(WORKING, edge=0),
+    **dict.fromkeys(("thread:complete", "thread:dispatch"), form_of_start(WORKING)),
+    "thread:answer": form_of_start(OFFICIAL),
+    "thread:raise_dispute": of_start(DISPUTING, sends=DISPUTING, address=DISPUTED),
+    "thread:dispute": of_start(MATERIAL, sends=OFFICIAL, number=1),
+    "thread:take_dispute": form_of_start(OFFICIAL, number=1),
+    "thread:take_back_dispute": form_of_start(DISPUTING, number=1),
 }
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from django.test import Client
-from tests.web.access_table import State
+from tests.web.access_table import DISPUTED, State
 from tests.web.starts import AT, TERM, later
 
 from avstamp.domain.position.own.registers import Register
@@ -19,13 +19,17 @@ from avstamp.domain.start.mandates import Seats
 from avstamp.domain.start.openness import DocumentStatus
 from avstamp.domain.start.roll import Capacity, Role, Side
 from avstamp.domain.start.steps import Step
+from avstamp.domain.thread.addresses import FigureAddress, parse_address
 from avstamp.domain.thread.claims import ClaimKind
+from avstamp.domain.thread.revisions import FigureVersion
+from avstamp.domain.values import Status
 from avstamp.web.accounts.actions import enrol_person
 from avstamp.web.accounts.models import Person
 from avstamp.web.position.actions import keep_rows
 from avstamp.web.start import actions as starts
 from avstamp.web.start.models import Start
 from avstamp.web.thread.actions import advance_claim, write_claim
+from avstamp.web.thread.dispute_actions import dispute_figure
 from avstamp.web.thread.models import Claim
 
 WORDS: Mapping[State, str] = {
@@ -124,6 +128,10 @@ def _write(start: Start, word: str, people: Mapping[Role, Person]) -> dict[str, 
     advance_claim(joint, DocumentStatus.COMPLETED, by=None, at=later(1))
     own = {"year": 2026, "goal": f"Målet i {word}", "fulfilment": "partly", "source": f"Dnr 1 i {word}"}
     keep_rows(start, Register.GOALS, [own], by=None, at=AT)
+
+    figure, version = parse_address(DISPUTED), FigureVersion(2900.0, Status.MEASURED, None, 0)
+    assert isinstance(figure, FigureAddress)
+    dispute_figure(start, figure, version, why=f"Fel i {word}", by=None, at=later(1))
     return {"number": joint.number}
 
 

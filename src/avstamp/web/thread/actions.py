@@ -28,8 +28,8 @@ from avstamp.web.thread.permitting import ClaimRefused as ClaimRefused
 from avstamp.web.thread.permitting import (
     require_answer,
     require_draft,
+    require_own,
     require_readable,
-    require_sending,
     require_writing,
 )
 from avstamp.web.thread.receiving import store_thread
@@ -229,13 +229,12 @@ def _refuse_empty(text: str) -> None:
 
 
 def _require_advance(claim: Claim, status: DocumentStatus, *, by: Person | None, at: datetime) -> None:
+    require_own(claim, by=by, at=at)
     was = DocumentStatus(claim.status)
     if not may_become(was, status):
         raise ClaimRefused(Phrase("thread.claim.only_onwards"))
     if was is not DocumentStatus.WORKING:
-        require_sending(claim, by=by, at=at)
         return
-    require_draft(claim, by=by, at=at)
     if by is not None:
         require(WRITING_ACT[ClaimKind(claim.kind)], claim.start, by=by, at=at)
     if claim.evidence.filter(target__status=DocumentStatus.WORKING.value).exists():

@@ -25,8 +25,8 @@ from avstamp.web.thread.targets import figure_now
 from avstamp.web.thread.telling import act_or_tell
 
 
-@require_safe
 @with_start
+@require_safe
 def register(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Show every disputed figure of the start."""
     visit.require(Act.READ_MATERIAL)
@@ -34,8 +34,8 @@ def register(request: HttpRequest, visit: Visit) -> HttpResponse:
     return render(request, "thread/disputes.html", {"visit": visit, "lines": lines, "page": page})
 
 
-@require_http_methods(["GET", "POST"])
 @with_start
+@require_http_methods(["GET", "POST"])
 def raise_dispute(request: HttpRequest, visit: Visit, address: str) -> HttpResponse:
     """Let the reader dispute a figure."""
     visit.require(Act.DISPUTE)
@@ -50,11 +50,11 @@ def raise_dispute(request: HttpRequest, visit: Visit, address: str) -> HttpRespo
     return render(request, "thread/raise_dispute.html", context, status=400 if form.errors else 200)
 
 
-@require_http_methods(["GET", "POST"])
 @with_start
+@require_http_methods(["GET", "POST"])
 def dispute(request: HttpRequest, visit: Visit, number: int) -> HttpResponse:
     """Show one disputed figure, and let an official answer."""
-    visit.require(Act.READ_MATERIAL)
+    visit.require(Act.READ_MATERIAL if request.method == "GET" else Act.ANSWER_DISPUTE)
     form = DisputeAnswerForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         row, given = find_dispute(visit, number), form.cleaned_data
@@ -75,8 +75,8 @@ def dispute(request: HttpRequest, visit: Visit, number: int) -> HttpResponse:
     return render(request, "thread/dispute.html", context, status=400 if form.errors else 200)
 
 
-@require_POST
 @with_start
+@require_POST
 def take(request: HttpRequest, visit: Visit, number: int) -> HttpResponse:
     """Let an official answer for a dispute from now on."""
     row = find_dispute(visit, number)
@@ -86,8 +86,8 @@ def take(request: HttpRequest, visit: Visit, number: int) -> HttpResponse:
     return redirect(_address(visit, number))
 
 
-@require_POST
 @with_start
+@require_POST
 def take_back(request: HttpRequest, visit: Visit, number: int) -> HttpResponse:
     """Let the one who disputed a figure take it back."""
     row = find_dispute(visit, number)

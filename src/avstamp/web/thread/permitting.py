@@ -90,9 +90,7 @@ def require_draft(claim: Claim, *, by: Person | None, at: datetime) -> None:
         NotPermitted: the draft is not the person's own side's.
         ClaimRefused: the claim is completed, so that only a new version changes it.
     """
-    if by is not None:
-        own = is_own(claim, by, roll=roll_of(claim.start), at=at)
-        require(Act.EDIT_DRAFT, claim.start, by=by, at=at, own=own)
+    require_own(claim, by=by, at=at)
     if claim.status != DocumentStatus.WORKING.value:
         raise ClaimRefused(Phrase("thread.claim.not_draft"))
 
@@ -111,8 +109,8 @@ def require_answer(claim: Claim, *, by: Person | None, at: datetime) -> None:
         require(Act.ANSWER_CLAIM, claim.start, by=by, at=at, own=own)
 
 
-def require_sending(claim: Claim, *, by: Person | None, at: datetime) -> None:
-    """Refuse to dispatch a completed claim that is not one's own side's; raises `NotPermitted`."""
+def require_own(claim: Claim, *, by: Person | None, at: datetime) -> None:
+    """Refuse to change, complete or dispatch what is not one's own side's; raises `NotPermitted`."""
     if by is not None:
         own = is_own(claim, by, roll=roll_of(claim.start), at=at)
         require(Act.EDIT_DRAFT, claim.start, by=by, at=at, own=own)

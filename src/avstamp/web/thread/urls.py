@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from avstamp.web.start.urls import HERE
+from avstamp.web.start.visit import HERE
 from avstamp.web.thread import dispute_views, views, writing_views
 
 app_name = "thread"

@@ -15,8 +15,8 @@ from avstamp.web.thread.list_page import thread_page, waiting_lines
 from avstamp.web.thread.offers import kinds_to_write
 
 
-@require_safe
 @with_start
+@require_safe
 def thread(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Show the claims of a start, filtered as the address says."""
     visit.require(Act.READ_MATERIAL)
@@ -24,40 +24,40 @@ def thread(request: HttpRequest, visit: Visit) -> HttpResponse:
     return render(request, "thread/thread.html", context)
 
 
-@require_safe
 @with_start
+@require_safe
 def thread_as_json(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Give the same claims as data."""
     visit.require(Act.READ_MATERIAL)
     return _json(thread_data(visit, request.GET))
 
 
-@require_safe
 @with_start
+@require_safe
 def waiting(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Show the claims that wait for the reader's answer."""
     visit.require(Act.READ_MATERIAL)
     return render(request, "thread/waiting.html", {"visit": visit, "lines": waiting_lines(visit)})
 
 
-@require_safe
 @with_start
+@require_safe
 def claim(request: HttpRequest, visit: Visit, number: int) -> HttpResponse:
     """Show one claim with what it rests on and what rests on it."""
     visit.require(Act.READ_MATERIAL)
     return render(request, "thread/claim.html", {"visit": visit, "page": claim_page(visit, number)})
 
 
-@require_safe
 @with_start
+@require_safe
 def claim_as_json(request: HttpRequest, visit: Visit, number: int) -> HttpResponse:
     """Give one claim as data."""
     visit.require(Act.READ_MATERIAL)
     return _json(claim_data(visit, number))
 
 
-@require_safe
 @with_start
+@require_safe
 def figure(request: HttpRequest, visit: Visit, address: str) -> HttpResponse:
     """Show what rests on one figure, how the parties read it, and what is disputed about it."""
     visit.require(Act.READ_MATERIAL)

@@ -26,7 +26,7 @@ from avstamp.web.thread.actions import (
 from avstamp.web.thread.claim_page import visible_claim
 from avstamp.web.thread.forms import ClaimForm, EvidenceForm, TextForm
 from avstamp.web.thread.models import Claim
-from avstamp.web.thread.permitting import require_draft
+from avstamp.web.thread.permitting import require_answer, require_draft
 from avstamp.web.thread.revising import begin_new_version
 from avstamp.web.thread.targets import Target, read_target, rest_on, target_words
 from avstamp.web.thread.telling import Refused, act_or_tell, why_refused
@@ -35,8 +35,8 @@ PUBLISH = "fardigstall"
 """The button that completes at once what it saves."""
 
 
-@require_http_methods(["GET", "POST"])
 @with_start
+@require_http_methods(["GET", "POST"])
 def write(request: HttpRequest, visit: Visit, kind: str) -> HttpResponse:
     """Let the reader write a claim of a kind, with its first evidence."""
     if kind not in list(ClaimKind):
@@ -85,8 +85,8 @@ def _write(visit: Visit, kind: ClaimKind, form: ClaimForm, *, publish: bool) -> 
     return claim
 
 
-@require_http_methods(["GET", "POST"])
 @with_start
+@require_http_methods(["GET", "POST"])
 def edit(request: HttpRequest, visit: Visit, number: int) -> HttpResponse:
     """Let the reader write an own draft anew."""
     claim, entry, _index = visible_claim(visit, number)
@@ -102,8 +102,8 @@ def edit(request: HttpRequest, visit: Visit, number: int) -> HttpResponse:
     return render(request, "thread/edit.html", context, status=400 if form.errors else 200)
 
 
-@require_http_methods(["GET", "POST"])
 @with_start
+@require_http_methods(["GET", "POST"])
 def add_evidence(request: HttpRequest, visit: Visit, number: int) -> HttpResponse:
     """Let the reader rest an own draft on a figure, a finding or an earlier claim."""
     claim, entry, _index = visible_claim(visit, number)
@@ -122,11 +122,12 @@ def add_evidence(request: HttpRequest, visit: Visit, number: int) -> HttpRespons
     return render(request, "thread/evidence.html", context, status=400 if form.errors else 200)
 
 
-@require_POST
 @with_start
+@require_POST
 def drop_evidence(request: HttpRequest, visit: Visit, number: int, edge: int) -> HttpResponse:
     """Take a piece of evidence from an own draft."""
     claim, _entry, _index = visible_claim(visit, number)
+    require_draft(claim, by=visit.person, at=visit.at)
     found = claim.evidence.select_related("claim__start__organisation", "figure", "result", "target")
     row = found.filter(pk=edge).first()
     if row is not None:
@@ -138,15 +139,15 @@ def drop_evidence(request: HttpRequest, visit: Visit, number: int, edge: int) ->
     return redirect(_address(visit, claim))
 
 
-@require_POST
 @with_start
+@require_POST
 def complete(request: HttpRequest, visit: Visit, number: int) -> HttpResponse:
     """Complete an own draft, so that everyone in the start reads it."""
     return _advance(request, visit, number, DocumentStatus.COMPLETED)
 
 
-@require_POST
 @with_start
+@require_POST
 def dispatch(request: HttpRequest, visit: Visit, number: int) -> HttpResponse:
     """Note that a completed claim has been sent, with its registration number where it has one."""
     return _advance(request, visit, number, DocumentStatus.DISPATCHED)
@@ -163,11 +164,12 @@ def _advance(request: HttpRequest, visit: Visit, number: int, status: DocumentSt
     return redirect(_address(visit, claim))
 
 
-@require_POST
 @with_start
+@require_POST
 def answer(request: HttpRequest, visit: Visit, number: int) -> HttpResponse:
     """Take the owner's answer: still holds, withdrawn, or a new version to write."""
     claim, entry, index = visible_claim(visit, number)
+    require_answer(claim, by=visit.person, at=visit.at)
     given = request.POST.get("svar", "")
     if given == Verdict.REVISED.value:
         new = begin_new_version(claim, entry, visit)
