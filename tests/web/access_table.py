@@ -175,18 +175,18 @@ TABLE: Mapping[str, Entry] = {
     # The thread.
     **dict.fromkeys(("thread:thread", "thread:thread_json", "thread:waiting"), of_start(MATERIAL)),
     **dict.fromkeys(("thread:claim", "thread:claim_json", "thread:disputes"), of_start(MATERIAL)),
-    "thread:figure": of_start(MATERIAL, address=DISPUTED),
-    "thread:write": of_start(WORKING, sends=WORKING, kind="finding"),
+    "thread:figure": of_start(MATERIAL).at(address=DISPUTED),
+    "thread:write": of_start(WORKING, sends=WORKING).at(kind="finding"),
     # The claim of the test is completed: those who may change it are told that it does not change.
     "thread:edit": of_start(WORKING, sends=WORKING).answering(400),
     "thread:add_evidence": of_start(WORKING, sends=WORKING).answering(400),
-    "thread:drop_evidence": form_of_start(WORKING, edge=0),
+    "thread:drop_evidence": form_of_start(WORKING).at(edge=0),
     **dict.fromkeys(("thread:complete", "thread:dispatch"), form_of_start(WORKING)),
     "thread:answer": form_of_start(OFFICIAL),
-    "thread:raise_dispute": of_start(DISPUTING, sends=DISPUTING, address=DISPUTED),
-    "thread:dispute": of_start(MATERIAL, sends=OFFICIAL, number=1),
-    "thread:take_dispute": form_of_start(OFFICIAL, number=1),
-    "thread:take_back_dispute": form_of_start(DISPUTING, number=1),
+    "thread:raise_dispute": of_start(DISPUTING, sends=DISPUTING).at(address=DISPUTED),
+    "thread:dispute": of_start(MATERIAL, sends=OFFICIAL).at(number=1),
+    "thread:take_dispute": form_of_start(OFFICIAL).at(number=1),
+    "thread:take_back_dispute": form_of_start(DISPUTING).at(number=1),
 }
 
 

@@ -65,6 +65,7 @@ def ways_in(person: Person, *, at: datetime) -> WaysIn:
         links=links,
     )
 
+
 def names_of_people(identifiers: Iterable[str]) -> dict[str, str]:
     """The names of people by identifier, for those who are here."""
     rows = Person.objects.filter(identifier__in=list(identifiers)).values_list("identifier", "name")

@@ -22,7 +22,6 @@ PAGES: tuple[tuple[type[AvstampError], int, str], ...] = (
     (UnknownStart, 404, "site/errors/unknown_start.html"),
     (LinkRefused, 404, "accounts/link_refused.html"),
     (PersonRefused, 400, "accounts/person_refused.html"),
-
     (UnknownClaim, 404, "site/errors/unknown_in_start.html"),
     (UnknownDispute, 404, "site/errors/unknown_in_start.html"),
     (ClaimRefused, 400, "site/errors/refused.html"),
