@@ -10,7 +10,6 @@ from avstamp.library.csv_files import table_csv
 from avstamp.library.figure_tables import member_table, year_table
 from avstamp.library.report.wording import name_of
 from avstamp.phrases import bilingual, group_name
-from avstamp.renderers.xlsx import Sheet, render_xlsx
 
 
 def figure_notes(reading: FigureReading, *, gender: Gender) -> Iterator[Text]:
@@ -34,6 +33,9 @@ def figure_xlsx(
     reading: FigureReading, *, genders: tuple[Gender, ...], gender: Gender, language: str
 ) -> bytes:
     """The figure as a spreadsheet: its years, its comparison group, and a sheet that says what they are."""
+    # A spreadsheet's library takes longer to load than most pages to answer.
+    from avstamp.renderers.xlsx import Sheet, render_xlsx
+
     name = name_of(reading.indicator, reading.entry)
     return render_xlsx(
         [

@@ -6,8 +6,6 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from scipy.special import stdtrit
-
 from avstamp.domain.facts.reading import FigureReading
 from avstamp.domain.values import Status
 
@@ -34,6 +32,9 @@ class Swing:
     @property
     def reach(self) -> float:
         """How far a single year's value may lie from its lasting level, at `LEVEL`, in the indicator's unit."""
+        # Every page of figures loads this module; few of them ask for a quantile.
+        from scipy.special import stdtrit
+
         return float(stdtrit(self.midpoints - 1, (1 + LEVEL) / 2)) * self.deviation
 
 

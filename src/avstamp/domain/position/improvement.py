@@ -7,7 +7,6 @@ from enum import StrEnum
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import polygamma, stdtr
 
 METHOD = "improvement-1"
 """Name and version of the method, for results that cite it."""
@@ -121,6 +120,9 @@ def _above(
     slope: NDArray[np.float64], error: NDArray[np.float64], freedom: NDArray[np.float64]
 ) -> NDArray[np.float64]:
     """Probability that the true slope is above 0, as Student's t gives it; one half where nothing has moved at all."""
+    # The pages load this module before anybody asks; what it takes is loaded when somebody does.
+    from scipy.special import stdtr
+
     with np.errstate(divide="ignore", invalid="ignore"):
         size = np.where(error > 0, slope / error, np.sign(slope) * np.inf)
     size = np.where((error == 0) & (slope == 0), 0.0, size)
@@ -140,6 +142,8 @@ def shrink_noise(
     Returns: shrunk variances (U,) and d₀ (up to 1e9). Raises: nothing.
     Source: Smyth (2004), section 6.2. Example: see `tests/domain/position/test_improvement.py`.
     """
+    from scipy.special import polygamma
+
     positive = noise > 0
     if positive.sum() < LEAST_UNITS:
         return noise.copy(), 0.0
@@ -156,6 +160,8 @@ def shrink_noise(
 
 def _inverse_trigamma(value: float) -> float:
     """The x with ψ'(x) = value, by Newton's method on 1/ψ' (Smyth 2004, appendix)."""
+    from scipy.special import polygamma
+
     x = 0.5 + 1 / value
     for _ in range(50):
         first = float(polygamma(1, x))

@@ -14,7 +14,6 @@ from avstamp.domain.position.own.registers import FIELDS, Register
 from avstamp.domain.start.permissions import Act
 from avstamp.domain.values import Phrase
 from avstamp.phrases import rule_of, say
-from avstamp.renderers.xlsx.blank import blank_xlsx
 from avstamp.sources.spreadsheet import LARGEST_BYTES
 from avstamp.web.position.actions import keep_rows, set_finding_aside, take_finding_back, withdraw_row
 from avstamp.web.position.own_form import column_of, empty_form, read_file, read_form
@@ -102,6 +101,8 @@ def withdraw(request: HttpRequest, visit: Visit, register: str, number: int) -> 
 @with_start
 def blank(request: HttpRequest, visit: Visit, register: str) -> HttpResponse:
     """Give an empty spreadsheet with the register's columns."""
+    from avstamp.renderers.xlsx.blank import blank_xlsx
+
     which = _register(register)
     language = get_language() or "sv"
     columns = [(column_of(field), field.choices) for field in FIELDS[which]]
