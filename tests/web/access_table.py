@@ -128,7 +128,7 @@ def form_of_start(sends: Who) -> Entry:
     return Entry(Kind.START, found=405, gets=NOBODY, sends=sends)
 
 
-SIGN_IN_NAMES = ("account_", "mfa_", "socialaccount_", "saml_", "openid_connect_")
+SIGN_IN_NAMES = ("account_", "mfa_", "socialaccount_", "saml_", "openid_connect_", "usersessions_")
 """How the names of allauth's addresses begin. They belong to a person, never to a start: each may answer as it likes,
 as long as it does not fail and names no organisation."""
 
@@ -155,9 +155,6 @@ TABLE: Mapping[str, Entry] = {
     "outlook:economy_xlsx": OF_UNIT.answering(302),
     "reports:report": OF_UNIT.at(suffix="html"),
     **dict.fromkeys(("facts:csv", "facts:xlsx", "facts:figure", "facts:explore"), FIGURE),
-    # Older addresses of allauth that lead to newer ones; they have no names.
-    **dict.fromkeys((f"<social/{page}/>" for page in ("login/cancelled", "login/error")), SIGN_IN),
-    **dict.fromkeys((f"<social/{page}/>" for page in ("signup", "connections")), SIGN_IN),
     # A link that is nobody's.
     "accounts:open": PUBLIC.answering(404, token="x"),
     # What the organisation knows of its own position.
@@ -168,7 +165,7 @@ TABLE: Mapping[str, Entry] = {
     "position:blank": of_start(EVERYONE).at(register="goals"),
     "position:withdraw": form_of_start(OWN_FIGURES).at(register="goals", number=1),
     # A person's own pages, whatever start.
-    "start:mine": PERSONAL,
+    **dict.fromkeys(("start:mine", "account:mine", "account:own_data", "account:erase"), PERSONAL),
     # The start.
     "start:overview": of_start(EVERYONE),
     "start:allowed": of_start(EVERYONE),

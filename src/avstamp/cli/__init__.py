@@ -15,6 +15,7 @@ from avstamp.cli import (
     figure,
     findings,
     forecast,
+    person,
     profile,
     report,
     serve,
@@ -38,6 +39,7 @@ COMMANDS = (
     report,
     facts,
     start,
+    person,
     audit,
     serve,
 )

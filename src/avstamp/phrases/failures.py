@@ -132,6 +132,7 @@ RULES: Mapping[str, ErrorRule] = {
         _from_attributes("error.database_unusable", "reason"), 503, ExitCode.DATABASE_UNUSABLE
     ),
     "UnknownStart": ErrorRule(_from_attributes("error.unknown_start", "query"), 404, ExitCode.UNKNOWN),
+    "UnknownPerson": ErrorRule(_from_attributes("error.unknown_person", "email"), 404, ExitCode.UNKNOWN),
     "LinkRefused": ErrorRule(_own_phrase, 404, ExitCode.UNKNOWN),
     "PersonRefused": ErrorRule(_own_phrase, 400, ExitCode.USAGE),
     "NotPermitted": ErrorRule(_own_phrase, 403, ExitCode.USAGE),

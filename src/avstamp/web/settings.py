@@ -35,8 +35,6 @@ INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.sessions",
     "django.contrib.messages",
-    # For allauth's own pages of two-step sign-in, which say how long ago something was.
-    "django.contrib.humanize",
     "django.contrib.staticfiles",
     "csp",
     "django_htmx",

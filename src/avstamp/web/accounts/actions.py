@@ -11,6 +11,11 @@ from datetime import datetime
 from uuid import UUID
 
 from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
+from allauth.usersessions.models import UserSession
+from django.contrib.auth import SESSION_KEY
+from django.contrib.sessions.models import Session
 from django.db import transaction
 
 from avstamp.domain.errors import AvstampError
@@ -19,9 +24,14 @@ from avstamp.domain.values import Phrase
 from avstamp.web.accounts.models import ActorKey, Person
 from avstamp.web.accounts.personal_links import link_path as link_path
 from avstamp.web.accounts.personal_links import make_personal_link as make_personal_link
+from avstamp.web.accounts.personal_links import refuse_link_of_no_use as refuse_link_of_no_use
 from avstamp.web.accounts.queries import find_person
 
 KEY_BYTES = 32
+ERASED_NAME = "–"
+"""What an erased person is called; a dash needs no language."""
+ERASED_DOMAIN = "erased.invalid"
+"""No message is ever sent to a domain that ends in this (RFC 2606)."""
 
 
 class PersonRefused(AvstampError, ValueError):
@@ -92,6 +102,42 @@ def refuse_identity_number(*texts: str) -> None:
 def erase_actor_key(person: Person) -> None:
     """Make everything the person has done in the record anonymous, for good."""
     ActorKey.objects.filter(person=person).delete()
+
+
+@transaction.atomic
+def reset_ways_in(person: Person) -> None:
+    """Take away a person's password, passkeys, codes, organisation's account and sessions: a link then opens again."""
+    _forget_ways_in(person)
+    person.set_unusable_password()
+    person.save(update_fields=["password"])
+
+
+def _forget_ways_in(person: Person) -> None:
+    for rows in (Authenticator, SocialAccount, UserSession):
+        rows.objects.filter(user=person).delete()
+    person.personal_links.all().delete()
+    _end_sessions(person)
+
+
+@transaction.atomic
+def forget_person(person: Person) -> None:
+    """Take away everything that leads to a person; the row stays, without name, for what the law keeps."""
+    erase_actor_key(person)
+    _forget_ways_in(person)
+    EmailAddress.objects.filter(user=person).delete()
+    person.name, person.email = ERASED_NAME, f"{person.identifier}@{ERASED_DOMAIN}"
+    person.is_active, person.last_login = False, None
+    person.set_unusable_password()
+    person.save()
+
+
+def _end_sessions(person: Person) -> None:
+    """Delete the sessions of a person, and those that only got as far as their address; it stands inside each."""
+    address = person.email.lower()
+    for session in Session.objects.all().iterator():
+        content = session.get_decoded()
+        if content.get(SESSION_KEY) == str(person.pk) or address in str(content).lower():
+            session.delete()
 
 
 @transaction.atomic

@@ -93,11 +93,16 @@ def find_personal_link(token: str, *, at: datetime) -> PersonalLink:
     link = PersonalLink.objects.select_related("person").filter(digest=digest_of(token)).first()
     if link is None or not link.person.is_active:
         raise LinkRefused(Phrase("link.unknown"))
-    if has_own_way_in(link.person):
-        raise LinkRefused(Phrase("link.not_needed"))
+    refuse_link_of_no_use(link.person)
     if at >= link.expires_at:
         raise LinkRefused(Phrase("link.expired", {"at": link.expires_at}))
     return link
+
+
+def refuse_link_of_no_use(person: Person) -> None:
+    """Refuse a link for one who has a way in of their own; raises `LinkRefused`."""
+    if has_own_way_in(person):
+        raise LinkRefused(Phrase("link.not_needed"))
 
 
 def has_own_way_in(person: Person) -> bool:

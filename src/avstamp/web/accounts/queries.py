@@ -10,6 +10,7 @@ from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
 
 from avstamp.domain.audit.chain import instant, pseudonym
+from avstamp.domain.errors import AvstampError
 from avstamp.web.accounts.models import ActorKey, PersonalLink
 from avstamp.web.accounts.models import Person as Person
 from avstamp.web.accounts.personal_links import LinkRefused as LinkRefused
@@ -75,6 +76,26 @@ def names_of_people(identifiers: Iterable[str]) -> dict[str, str]:
 def find_person(email: str) -> Person | None:
     """The person with this address, if there is one."""
     return Person.objects.filter(email__iexact=email).first()
+
+
+class UnknownPerson(AvstampError, LookupError):
+    """Nobody on this server has the address asked for."""
+
+    def __init__(self, email: str) -> None:
+        self.email = email
+        super().__init__(f"nobody has the address {email!r}")
+
+
+def known_person(email: str) -> Person:
+    """The person with this address; raises `UnknownPerson`."""
+    if (person := find_person(email)) is None:
+        raise UnknownPerson(email)
+    return person
+
+
+def everyone() -> Sequence[Person]:
+    """Every person on the server who has not been erased, by address."""
+    return list(Person.objects.filter(is_active=True).order_by("email"))
 
 
 def people_rows(identifiers: Iterable[str]) -> list[Row]:

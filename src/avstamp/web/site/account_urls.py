@@ -10,5 +10,6 @@ app_name = "account"
 
 urlpatterns = [
     path("", account_views.mine, name="mine"),
-    path("namn/", account_views.rename, name="rename"),
+    path("mina-uppgifter.zip", account_views.own_data, name="own_data"),
+    path("radera/", account_views.erase, name="erase"),
 ]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from avstamp.domain.start.permissions import role_name
-from avstamp.domain.start.roll import Role
+from avstamp.domain.start.roll import Capacity, Role
 from avstamp.domain.values import Phrase
 from avstamp.web.accounts.queries import Person
 from avstamp.web.start.queries import Start, roll_of, starts_of
@@ -31,3 +31,18 @@ def parts_of(person: Person, *, on: date) -> Sequence[Part]:
         roles = Phrase("account.roles", {"roles": names}) if names else Phrase("account.no_role_today")
         parts.append(Part(start, roles))
     return parts
+
+
+def led_alone_by(person: Person, *, on: date) -> Sequence[Start]:
+    """The starts that would have no process leader left without this person."""
+    identifier = str(person.identifier)
+    return [
+        start
+        for start in starts_of(person)
+        if {
+            one.person
+            for one in roll_of(start).memberships
+            if one.capacity is Capacity.PROCESS_LEADER and one.span.covers(on)
+        }
+        == {identifier}
+    ]
