@@ -50,3 +50,11 @@ class FactBaseUnusable(AvstampError, OSError):
         self.path = path
         self.reason = reason
         super().__init__(f"fact base at {path}: {reason}")
+
+
+class Busy(AvstampError, RuntimeError):
+    """Too much waits to be computed; whoever asks should ask again after `seconds`."""
+
+    def __init__(self, waiting: int, *, seconds: int = 5) -> None:
+        self.seconds = seconds
+        super().__init__(f"{waiting} questions wait to be computed; ask again in {seconds} s")

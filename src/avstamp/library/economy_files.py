@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
-import math
-
-from avstamp.library.economy_outlook import EconomyOutlook
+from avstamp.domain.values import Phrase, Verbatim
+from avstamp.library.economy_outlook import EconomyOutlook, ScenarioAnswer
 from avstamp.renderers.xlsx.economy import EconomyBook, render_economy
 
 
-def economy_xlsx(outlook: EconomyOutlook, scenario: str, *, language: str = "sv") -> bytes:
-    """The certain path of one scenario as a spreadsheet with live formulas."""
-    chosen = next(one for one in outlook.answers if one.scenario.key == scenario)
+def economy_xlsx(
+    outlook: EconomyOutlook, chosen: ScenarioAnswer, *, accounts: str | None = None, language: str = "sv"
+) -> bytes:
+    """The certain path of one scenario as a spreadsheet with live formulas; `accounts` whose own accounts it rests on.
+
+    None says that they are those of the fact base.
+    """
+    year = {"year": str(outlook.books.books.year)}
+    people, need = outlook.population.line
+    said = (
+        Phrase("economy.given.accounts", year)
+        if accounts is None
+        else Phrase("economy.given.own_accounts", {**year, "source": Verbatim(accounts)})
+    )
     return render_economy(
         EconomyBook(
             title=outlook.books.unit.name,
             books=outlook.books.books,
             scenario=chosen.scenario,
             guidelines=outlook.guidelines,
-            population=math.expm1(outlook.trend.population),
-            need=math.expm1(outlook.trend.need),
-            years=len(chosen.ledger),
+            population=people,
+            need=need,
+            accounts=said,
         ),
         language=language,
     )

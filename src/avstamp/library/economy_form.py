@@ -40,7 +40,11 @@ INPUTS = (
 )
 RISK = Input("risk", "risk", 100, 1, 50, "%", 0)
 RESERVE = Input("reserve_share", "reservera", 100, 0, 100, "%", 0)
-DEFAULT_RISK, DEFAULT_RESERVE = 0.1, 0.0
+USE = Input("use_share", "anvand", 100, 0, 100, "%", 0)
+DEFAULT_RISK, DEFAULT_RESERVE, DEFAULT_USE = 0.1, 0.0, 1.0
+NOTES: Mapping[str, int] = {"namn": 60, "upphov": 200, "riktlinje": 200}
+"""What may be written in words, and how many characters of it: the own scenario's name, who stands behind its
+assumptions, and the council's own guideline for the reserve."""
 
 
 @dataclass(frozen=True)
@@ -61,17 +65,37 @@ class Field:
 
 @dataclass(frozen=True)
 class EconomyForm:
-    """What was asked: the scenario, its fields, the risk accepted and the guidelines."""
+    """What was asked: the scenario, its fields, the risk accepted, the guidelines, and what is said in words."""
 
     scenario: str
     fields: Sequence[Field]
     risk: Field
     reserve: Field
+    use: Field
+    notes: Mapping[str, str]
 
     @property
     def wrong(self) -> tuple[Phrase, ...]:
         """All that was wrong, in order."""
-        return tuple(one.wrong for one in (*self.fields, self.risk, self.reserve) if one.wrong)
+        return (
+            *(one.wrong for one in self.numbers if one.wrong),
+            *(
+                Phrase("economy.words.long", {"most": NOTES[name]})
+                for name, words in self.notes.items()
+                if len(words) > NOTES[name]
+            ),
+        )
+
+    @property
+    def numbers(self) -> tuple[Field, ...]:
+        """Every field that asks for a number, in the order they are shown."""
+        return (*self.fields, self.risk, self.reserve, self.use)
+
+    @property
+    def written(self) -> dict[str, str]:
+        """What the reader changed or wrote, as it goes into an address."""
+        numbers = {one.input.name: one.written for one in self.numbers if one.changed and not one.wrong}
+        return numbers | {name: words for name, words in self.notes.items() if words}
 
     @property
     def changed(self) -> Mapping[str, float]:
@@ -81,7 +105,7 @@ class EconomyForm:
     @property
     def guidelines(self) -> Guidelines:
         """How the council's guidelines treat the reserve."""
-        return Guidelines(reserve_share=self.reserve.value)
+        return Guidelines(reserve_share=self.reserve.value, use_share=self.use.value)
 
 
 def read_form(ready: Mapping[str, Scenario], asked: Mapping[str, str]) -> EconomyForm:
@@ -94,6 +118,8 @@ def read_form(ready: Mapping[str, Scenario], asked: Mapping[str, str]) -> Econom
         fields=[_field(one, getattr(ours, one.key), asked) for one in INPUTS],
         risk=_field(RISK, DEFAULT_RISK, asked),
         reserve=_field(RESERVE, DEFAULT_RESERVE, asked),
+        use=_field(USE, DEFAULT_USE, asked),
+        notes={name: asked.get(name, "").strip() for name in NOTES},
     )
 
 
@@ -114,6 +140,8 @@ def _field(one: Input, ours: float, asked: Mapping[str, str]) -> Field:
             "high": f"{one.high:g}",
         }
         return Field(one, written, ours, True, Phrase("economy.number.wrong", values))
+    if round(one.scale * ours, one.decimals) == number:
+        return Field(one, shown, ours, False, None)
     return Field(one, written, number / one.scale, True, None)
 
 

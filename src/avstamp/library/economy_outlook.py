@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
-
 from avstamp.domain.facts.unit import Unit
 from avstamp.domain.outlook.economy import (
+    Books,
     Futures,
     Guidelines,
-    OwnFutures,
     Shocks,
     draw_shocks,
     required_efficiency,
@@ -26,37 +22,18 @@ from avstamp.domain.outlook.economy.ledger import LedgerYear, carry_certain
 from avstamp.domain.outlook.economy.scenarios import Scenario, ready_scenarios
 from avstamp.domain.outlook.economy.tornado import Swing, rank_inputs
 from avstamp.factbase import FactBase
+from avstamp.library.economy_population import PopulationFutures, population_futures
 from avstamp.library.municipal_books import (
     MunicipalBooks,
-    municipal_need,
     national_drivers,
     read_books,
     result_share_model,
 )
 
 LAST_YEAR = 2035
-PATHS, OWN_PATHS, SEED = 10_000, 2_000, 2026
-TREND_YEARS = 10
-
-
-@dataclass(frozen=True)
-class OwnTrend:
-    """A municipality's own growth a year of population and of need, as logarithms: mean and spread of ten years."""
-
-    population: float
-    population_spread: float
-    need: float
-    need_spread: float
-
-    def line(self, years: int) -> tuple[list[float], list[float]]:
-        """Population and need as factors of the base year's, when the trend goes on."""
-        t = range(1, years + 1)
-        return [math.exp(self.population * year) for year in t], [math.exp(self.need * year) for year in t]
-
-    def steps(self, years: int) -> tuple[float, float]:
-        """Standard deviations of the mean growth over some years: the trend's own and that of the years to come."""
-        share = math.sqrt(1 / TREND_YEARS + 1 / years)
-        return self.population_spread * share, self.need_spread * share
+PATHS, SEED = 10_000, 2026
+OWN = "own"
+"""Key of the reader's own scenario."""
 
 
 @dataclass(frozen=True)
@@ -76,10 +53,10 @@ class ScenarioAnswer:
 
 @dataclass(frozen=True)
 class EconomyOutlook:
-    """A municipality's economy to 2035 in three scenarios."""
+    """A municipality's economy to 2035 in three scenarios, and the reader's own as the last when there is one."""
 
     books: MunicipalBooks
-    trend: OwnTrend
+    population: PopulationFutures
     answers: tuple[ScenarioAnswer, ...]
     guidelines: Guidelines
     risk: float
@@ -91,33 +68,6 @@ def _shocks(fact_base: FactBase, year: int, years: int) -> Shocks:
     return draw_shocks(drivers, model, years, PATHS, seed=SEED)
 
 
-def own_trend(fact_base: FactBase, column: int, year: int) -> OwnTrend:
-    """The ten-year trend of one municipality's population and of what its ages ask for."""
-    heads, need = municipal_need(fact_base, column, year - TREND_YEARS, year)
-    people, asked = np.diff(np.log(heads)), np.diff(np.log(need))
-    return OwnTrend(
-        float(people.mean()), float(people.std(ddof=1)), float(asked.mean()), float(asked.std(ddof=1))
-    )
-
-
-def own_futures(trend: OwnTrend, years: int, *, spread: float, column: int) -> OwnFutures:
-    """Population and need in 2,000 paths: the trend, doubt about it, and the years' own chance going together."""
-    draw = np.random.Generator(np.random.Philox(key=(SEED << 32) + column))
-    t = np.arange(1, years + 1)[:, None]
-    doubt = draw.standard_normal((2, 1, OWN_PATHS)) / math.sqrt(TREND_YEARS)
-    chance = np.cumsum(draw.standard_normal((2, years, OWN_PATHS)), axis=1)
-    people = trend.population * t + trend.population_spread * (doubt[0] * t + chance[0])
-    # Need has its own spread beside the population's, and follows it where the two are the same people.
-    beside = math.sqrt(max(trend.need_spread**2 - trend.population_spread**2, 0.0))
-    asked = trend.need * t + trend.population_spread * (doubt[0] * t + chance[0])
-    asked = asked + beside * (doubt[1] * t + chance[1])
-    return OwnFutures(_factors(people), _factors(asked), spread)
-
-
-def _factors(logarithms: NDArray[np.float64]) -> NDArray[np.float64]:
-    return np.ascontiguousarray(np.exp(logarithms))
-
-
 def look_ahead(
     fact_base: FactBase,
     unit: Unit,
@@ -126,53 +76,77 @@ def look_ahead(
     scenario: str = "as_today",
     guidelines: Guidelines | None = None,
     risk: float = 0.1,
-    only: str | None = None,
+    accounts: Books | None = None,
 ) -> EconomyOutlook:
-    """The three scenarios of a municipality to 2035, one of them with the reader's own assumptions.
+    """The three scenarios of a municipality to 2035, and as a fourth the reader's own when something is changed.
 
-    Args: `changed` assumptions of `scenario`, in its own units; `risk` the share of futures with a deficit that is
-        accepted in a year; `only` leaves the other scenarios out.
+    Args: `changed` assumptions beside those of `scenario`, in the model's units; `risk` the share of futures with a
+        deficit that is accepted in a year; `accounts` the organisation's own instead of the fact base's.
     Raises: NoEconomy for a region and when a figure is missing; KeyError for an unknown scenario.
     """
+    kept = guidelines or Guidelines()
+    start = _start(fact_base, unit, accounts)
+    answers = [_ready_answer(fact_base, unit, accounts, key, kept, risk) for key in start.ready]
+    if changed:
+        own_words: dict[str, Any] = dict(changed)
+        own = replace(start.ready[scenario], key=OWN, **own_words)
+        answers.append(_answer(start, own, guidelines=kept, risk=risk))
+    elif scenario not in start.ready:
+        raise KeyError(scenario)
+    return EconomyOutlook(start.books, start.population, tuple(answers), kept, risk)
+
+
+@dataclass(frozen=True)
+class _Start:
+    """Where every scenario of a municipality begins."""
+
+    books: MunicipalBooks
+    ready: Mapping[str, Scenario]
+    population: PopulationFutures
+    shocks: Shocks
+
+
+@lru_cache(maxsize=32)
+def _start(fact_base: FactBase, unit: Unit, accounts: Books | None) -> _Start:
     books = read_books(fact_base, unit)
+    newest = books.books.year
+    if accounts is not None:
+        books = replace(books, books=accounts)
     year = books.books.year
     years = LAST_YEAR - year
-    trend = own_trend(fact_base, books.column, year)
-    own = own_futures(trend, years, spread=books.spread, column=books.column)
-    shocks = _shocks(fact_base, year, years)
-    kept = guidelines or Guidelines()
     ready = {one.key: one for one in ready_scenarios(books.drivers)}
-    own_words: dict[str, Any] = dict(changed or {})
-    ready[scenario] = replace(ready[scenario], **own_words)
-    answers = tuple(
-        _answer(books, one, trend, own, shocks, guidelines=kept, risk=risk)
-        for one in ready.values()
-        if only in (None, one.key)
-    )
-    return EconomyOutlook(books, trend, answers, kept, risk)
+    population = population_futures(fact_base, unit, year, years)
+    return _Start(books, ready, population, _shocks(fact_base, newest, years))
 
 
-def _answer(
-    books: MunicipalBooks,
-    scenario: Scenario,
-    trend: OwnTrend,
-    own: OwnFutures,
-    shocks: Shocks,
-    *,
-    guidelines: Guidelines,
-    risk: float,
+@lru_cache(maxsize=96)
+def _ready_answer(
+    fact_base: FactBase, unit: Unit, accounts: Books | None, key: str, guidelines: Guidelines, risk: float
 ) -> ScenarioAnswer:
+    # The three stand beside every own scenario: a reader who moves a slider waits only for what was moved.
+    start = _start(fact_base, unit, accounts)
+    return _answer(start, start.ready[key], guidelines=guidelines, risk=risk)
+
+
+def _answer(start: _Start, scenario: Scenario, *, guidelines: Guidelines, risk: float) -> ScenarioAnswer:
+    base, shocks = start.books.books, start.shocks
     years = shocks.income.shape[0]
-    base = books.books
     course = scenario.course(base, years)
-    population, need = trend.line(years)
+    own = start.population.own(start.books.spread)
+    people, need = start.population.line
     return ScenarioAnswer(
         scenario=scenario,
         futures=run_futures(base, course, shocks, own, guidelines=guidelines),
-        ledger=carry_certain(base, course, population, need, guidelines=guidelines),
+        ledger=carry_certain(base, course, people, need, guidelines=guidelines),
         efficiency=required_efficiency(base, course, shocks, own, guidelines=guidelines, risk=risk),
         tax_rate=required_tax_rate(base, course, shocks, own, guidelines=guidelines, risk=risk),
         swings=rank_inputs(
-            base, scenario, books.drivers, population, need, guidelines=guidelines, steps=trend.steps(years)
+            base,
+            scenario,
+            start.books.drivers,
+            people,
+            need,
+            guidelines=guidelines,
+            steps=start.population.steps,
         ),
     )

@@ -65,6 +65,11 @@ Ages 6-15 weigh its four prices by years of age, 16-19 has its price for 16-18 t
 two prices as 82 and 18 parts. Only proportions between groups matter here.
 """
 
+AGE_COSTS: Mapping[str, float] = dict(
+    zip(("1-5", "6-15", "16-19", "65-79", "80+"), COST_PER_HEAD, strict=True)
+)
+"""The same by age group."""
+
 OTHER_COST = 21.6
 """Thousands of kronor an inhabitant for all that follows the whole population: the rest of the net cost in 2022."""
 
@@ -90,6 +95,7 @@ class MunicipalBooks:
     model: ResultShare
     column: int
     figures: Mapping[str, float]
+    model_year: int
 
     @property
     def spread(self) -> float:
@@ -174,7 +180,7 @@ def read_books(fact_base: FactBase, unit: Unit, year: int | None = None) -> Muni
             )
     base = _books(figures, year, float(drivers.mean[3]), _investment(fact_base, column, year))
     passing = (figures["N03102"] - model.expected(column)) / PERCENT * base.income
-    return MunicipalBooks(unit, replace(base, passing_result=passing), drivers, model, column, figures)
+    return MunicipalBooks(unit, replace(base, passing_result=passing), drivers, model, column, figures, year)
 
 
 def _books(figures: Mapping[str, float], year: int, interest: float, investment: float) -> Books:

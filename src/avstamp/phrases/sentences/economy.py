@@ -18,6 +18,7 @@ SENTENCES: Mapping[str, Sentence] = {
     "economy.scenario.as_today": _("Som i dag"),
     "economy.scenario.tighter": _("Kärvare"),
     "economy.scenario.better": _("Bättre"),
+    "economy.scenario.own": _("Eget"),
     "economy.field.tax_base": _("Skatt och bidrag per invånare, ökning per år (%)"),
     "economy.field.wages": _("Löner, ökning per år (%)"),
     "economy.field.prices": _("Priser och annat som fördyrar, ökning per år (%)"),
@@ -28,6 +29,78 @@ SENTENCES: Mapping[str, Sentence] = {
     "economy.field.tax_rate": _("Ändrad skattesats (öre)"),
     "economy.field.risk": _("Godtagen risk för underskott ett år (%)"),
     "economy.field.reserve_share": _("Andel av det tillåtna som reserveras (%)"),
+    "economy.field.use_share": _("Andel av reserven som får användas ett år (%)"),
+    "economy.words.namn": _("Namn på ert scenario"),
+    "economy.words.upphov": _("Vem står bakom era antaganden, när och varför?"),
+    "economy.words.riktlinje": _("Fullmäktiges riktlinje för reserven: beslut, datum och källa"),
+    "economy.words.long": _("En text är för lång. Den får ha högst {most} tecken."),
+    "economy.input.tax_base": _("Skatt och bidrag per invånare, ökning per år"),
+    "economy.input.wages": _("Löner, ökning per år"),
+    "economy.input.prices": _("Priser och annat som fördyrar, ökning per år"),
+    "economy.input.interest": _("Ränta på lån"),
+    "economy.input.ambition": _("Högre ambition, kostnad per år"),
+    "economy.input.efficiency": _("Effektivisering per år"),
+    "economy.input.investment": _("Investeringar mot de senaste fem åren"),
+    "economy.input.tax_rate": _("Ändrad skattesats"),
+    "economy.input.population": _("Invånare, ökning per år"),
+    "economy.input.need": _("Behov efter åldrar, ökning per år"),
+    "economy.input.reserve_share": _("Andel av det tillåtna som reserveras"),
+    "economy.input.use_share": _("Andel av reserven som får användas ett år"),
+    "economy.base.fact_base": _(
+        "Räkningen börjar med bokslutet {year}, det nyaste i faktabasen, och prövar 10 000 framtider."
+    ),
+    "economy.base.own": _(
+        "Räkningen börjar med organisationens eget bokslut {year}, som det är skrivet här, och prövar 10 000 "
+        "framtider."
+    ),
+    "economy.base.own_source": _(
+        "Räkningen börjar med organisationens eget bokslut {year} ({source}) och prövar 10 000 framtider."
+    ),
+    "economy.side.results": _("Resultat, andel av skatt och bidrag, median"),
+    "economy.side.results.alternative": _("Medianen för resultatet {year}: {listing}."),
+    "economy.side.broken": _("Sannolikhet att balanskravet bryts, år för år"),
+    "economy.side.broken.alternative": _("Sannolikheten att balanskravet bryts {year}: {listing}."),
+    "economy.side.one": _("{scenario} {value}"),
+    "economy.tornado.unit": _("% av skatt och bidrag"),
+    "economy.tornado.low": _("om det blir lägre"),
+    "economy.tornado.high": _("om det blir högre"),
+    "economy.tornado.caption": _("Vad som betyder mest för resultatet {year}: {scenario}"),
+    "economy.tornado.alternative": _(
+        "Mest betyder ”{input}”: resultatet {year} blir {low} om det blir lägre och {high} om det blir högre, mot "
+        "{middle}."
+    ),
+    "economy.money.caption": _("Investeringar och vad som betalar dem: {scenario}"),
+    "economy.money.investment": _("Investeringar"),
+    "economy.money.own_means": _("Resultat och avskrivningar"),
+    "economy.money.alternative": _(
+        "År {year} är investeringarna {investment}, medan resultat och avskrivningar ger {own_means}. Lånen är då "
+        "{debt}."
+    ),
+    "economy.accounts.bokslut": _("Bokslutets år"),
+    "economy.accounts.source": _("Var uppgifterna står (till exempel ”Årsredovisning 2024”)"),
+    "economy.accounts.inhabitants": _("Invånare 31 december"),
+    "economy.accounts.income": _("Skatteintäkter, generella statsbidrag och utjämning"),
+    "economy.accounts.net_cost": _("Verksamhetens nettokostnad utan avskrivningar"),
+    "economy.accounts.depreciation": _("Avskrivningar"),
+    "economy.accounts.financial_net": _("Finansnetto (med minus om det är en kostnad)"),
+    "economy.accounts.debt": _("Långfristiga skulder"),
+    "economy.accounts.fixed_assets": _("Materiella och immateriella anläggningstillgångar"),
+    "economy.accounts.assets": _("Tillgångar totalt"),
+    "economy.accounts.equity": _("Eget kapital"),
+    "economy.accounts.pension_commitment": _("Ansvarsförbindelse för pensioner"),
+    "economy.accounts.net_debt": _(
+        "Skulder och avsättningar minus finansiella tillgångar och omsättningstillgångar"
+    ),
+    "economy.accounts.investment": _("Investeringar per år, gärna medel av fem år"),
+    "economy.accounts.tax_base": _("Skatteunderlag (en krona i skatt på hundra tas av det)"),
+    "economy.accounts.reserve": _("Resultatreserv, noll om ni inte har någon"),
+    "economy.accounts.column.row": _("Post"),
+    "economy.accounts.column.value": _("Belopp i tusen kronor"),
+    "economy.accounts.year": _("Bokslutets år är ”{given}”. Skriv ett år från {first} till {last}."),
+    "economy.accounts.missing": _("{field} saknas. Skriv 0 om det inte finns något."),
+    "economy.accounts.number": _("{field} är ”{given}”. Skriv ett tal i tusen kronor, till exempel 1 234,5."),
+    "economy.accounts.low": _("{field} är ”{given}”. Det måste vara större."),
+    "economy.accounts.none": _("Filen har ingen rad med bokslutets år. Fyll i vår mall och försök igen."),
     "economy.field.population": _("Invånare, ökning per år"),
     "economy.field.need": _("Behov efter åldrar, ökning per år"),
     "economy.field.lasting": _("Varaktigt resultat vid start, andel av skatt och bidrag"),
@@ -41,15 +114,31 @@ SENTENCES: Mapping[str, Sentence] = {
     "economy.derived.better": _(
         "De fem bästa åren i rad mot kostnaderna, {first}–{last}. Avstamp, ur Kolada."
     ),
-    "economy.derived.trend": _("Er egen utveckling de senaste tio åren, framskriven. Avstamp, ur Kolada."),
+    "economy.derived.population": _(
+        "Medel av 2 000 framskrivna framtider. Avstamp, ur Kolada och SCB; se sidan om befolkningen."
+    ),
     "economy.derived.lasting": _(
         "Det som brukar bestå av resultatet för {year} när tillfälligheter räknas bort. Avstamp, ur Kolada."
     ),
     "economy.derived.reader": _("Skrivet av läsaren; står i sidans adress."),
+    "economy.derived.reader.said": _("{words} (Skrivet av läsaren; står i sidans adress.)"),
+    "economy.derived.guideline": _("Skrivet av läsaren som er egen riktlinje; upphov saknas."),
+    "economy.derived.guideline.said": _("Er egen riktlinje: {words}"),
+    "economy.derived.no_guideline.reserve_share": _(
+        "Inget reserveras förrän ni skriver vad fullmäktiges riktlinjer säger. Avstamp."
+    ),
+    "economy.derived.no_guideline.use_share": _(
+        "Hela reserven får möta ett underskott tills ni skriver annat. Avstamp."
+    ),
     "economy.answer.broken": _(
         "I {share} av framtiderna bryts balanskravet {year} om det blir ”{scenario}”."
     ),
-    "economy.answer.needed": _("{efficiency} effektivare varje år håller risken vid högst {risk}."),
+    "economy.answer.needed": _(
+        "{efficiency} effektivare varje år håller risken vid högst {risk}; det gör också en skattehöjning på {tax}."
+    ),
+    "economy.answer.needed_no_tax": _(
+        "{efficiency} effektivare varje år håller risken vid högst {risk}; tio kronor i skatt räcker inte."
+    ),
     "economy.answer.nothing": _("Risken håller sig vid högst {risk} utan att ni gör något mer."),
     "economy.answer.too_much": _(
         "Inte ens tio procent effektivare varje år räcker för att hålla risken vid {risk}."
@@ -78,6 +167,8 @@ SENTENCES: Mapping[str, Sentence] = {
     "economy.ledger.other_net": _("Övrigt finansnetto"),
     "economy.ledger.measures": _("Åtgärder som återställer underskott"),
     "economy.ledger.result": _("Årets resultat"),
+    "economy.ledger.reserved": _("Reserverat till resultatreserven"),
+    "economy.ledger.used": _("Använt av resultatreserven"),
     "economy.ledger.balance_result": _("Balanskravsresultat"),
     "economy.ledger.investment": _("Investeringar"),
     "economy.ledger.debt": _("Långfristiga skulder"),
@@ -99,6 +190,9 @@ SENTENCES: Mapping[str, Sentence] = {
     "economy.given.use_share": _("Andel av reserven som får möta ett underskott"),
     "economy.given.restore_share": _("Andel av ett underskott som åtgärder återställer på tre år"),
     "economy.given.accounts": _("Bokslutet {year}. Kolada, kronor per invånare gånger antal invånare."),
+    "economy.given.own_accounts": _("Organisationens eget bokslut {year}. {source}"),
+    "economy.given.people": _("Invånare {year} mot bokslutsåret, faktor"),
+    "economy.given.needed": _("Behov {year} mot bokslutsåret, faktor"),
     "economy.given.source": _("Källa: Kolada. Antaganden och uträkning är Avstamps egen bearbetning."),
     "economy.book.inhabitants": _("Invånare"),
     "economy.book.income": _("Skatt och bidrag"),

@@ -27,8 +27,8 @@ SHARE, KRONOR, PERCENT = "0.00%", "#,##0", "0.00"
 
 ROWS: Mapping[str, tuple[str, str, str]] = {
     "step": ("", "=@step+1", "0"),
-    "people": ("=1", "=(1+{population})^[step]", "0.0000"),
-    "needed": ("=1", "=(1+{need})^[step]", "0.0000"),
+    "people": ("=1", "={people_#}", "0.0000"),
+    "needed": ("=1", "={needed_#}", "0.0000"),
     "level": ("=1", "=0.7*(1+{wages})^[step]+0.3*(1+{prices})^[step]", "0.0000"),
     "income": (
         "={book_income}",
@@ -75,21 +75,29 @@ ROWS: Mapping[str, tuple[str, str, str]] = {
 """Rows of the years: formula of the base year, of every later year, and number format.
 
 [row] is the same year's cell, @row the year before's, {name} a cell of the first sheet, <row> the sum of up to three
-years before.
+years before, # how many years after the accounts.
 """
 
 
 @dataclass(frozen=True, slots=True)
 class EconomyBook:
-    """What the spreadsheet is made of: growth a year as shares for `population` and `need`."""
+    """What the spreadsheet is made of: `population` and `need` as factors of the accounts' year, one for each year.
+
+    `accounts` says whose accounts the books are.
+    """
 
     title: str
     books: Books
     scenario: Scenario
     guidelines: Guidelines
-    population: float
-    need: float
-    years: int
+    population: Sequence[float]
+    need: Sequence[float]
+    accounts: Phrase
+
+    @property
+    def years(self) -> int:
+        """How many years are worked out."""
+        return len(self.population)
 
 
 def render_economy(book: EconomyBook, *, language: str = "sv") -> bytes:
@@ -115,18 +123,30 @@ def _write_given(sheet: Any, book: EconomyBook, language: str) -> dict[str, str]
         (key, getattr(book.scenario, key), SHARE, Phrase(f"economy.given.{key}"), derived.get(key))
         for key in ASSUMPTIONS
     ]
-    trend = Phrase("economy.derived.trend")
-    rows += [
-        ("population", book.population, SHARE, Phrase("economy.field.population"), trend),
-        ("need", book.need, SHARE, Phrase("economy.field.need"), trend),
-    ]
+    mean = Phrase("economy.derived.population")
+    for name, factors in (("people", book.population), ("needed", book.need)):
+        rows += [
+            (
+                f"{name}_{after}",
+                factor,
+                "0.0000",
+                Phrase(f"economy.given.{name}", {"year": str(book.books.year + after)}),
+                mean,
+            )
+            for after, factor in enumerate(factors, start=1)
+        ]
     rows += [
         (one.name, getattr(book.guidelines, one.name), SHARE, Phrase(f"economy.given.{one.name}"), None)
         for one in fields(Guidelines)
     ]
-    year = Phrase("economy.given.accounts", {"year": str(book.books.year)})
     rows += [
-        (f"book_{one.name}", getattr(book.books, one.name), KRONOR, Phrase(f"economy.book.{one.name}"), year)
+        (
+            f"book_{one.name}",
+            getattr(book.books, one.name),
+            KRONOR,
+            Phrase(f"economy.book.{one.name}"),
+            book.accounts,
+        )
         for one in fields(Books)
         if one.name != "year"
     ]
@@ -160,7 +180,9 @@ def _write_years(sheet: Any, book: EconomyBook, places: Mapping[str, str], langu
             if name == "step" and not after:
                 written = "=0"
             if written:
-                cell = sheet.cell(row_of[name], column, _formula(written, column, row_of, places))
+                cell = sheet.cell(
+                    row_of[name], column, _formula(written.replace("#", str(after)), column, row_of, places)
+                )
                 cell.number_format = form
     sheet.column_dimensions["A"].width = LABEL_WIDTH
     sheet.freeze_panes = "B2"

@@ -4,29 +4,33 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from avstamp.domain.documents import Figure
 from avstamp.domain.facts.unit import Unit
-from avstamp.domain.outlook.economy.futures import FAN
 from avstamp.domain.outlook.economy.ledger import LedgerYear
 from avstamp.domain.outlook.economy.scenarios import ready_scenarios
-from avstamp.domain.values import Phrase, Quantity, Text
+from avstamp.domain.values import Phrase, Quantity, Text, Verbatim
+from avstamp.library.economy_accounts import OwnAccounts, read_accounts
 from avstamp.library.economy_files import economy_xlsx
-from avstamp.library.economy_form import INPUTS, SCENARIOS, EconomyForm, Input, read_form
-from avstamp.library.economy_outlook import LAST_YEAR, EconomyOutlook, ScenarioAnswer, look_ahead
+from avstamp.library.economy_form import INPUTS, NOTES, SCENARIOS, EconomyForm, Field, Input, read_form
+from avstamp.library.economy_outlook import LAST_YEAR, OWN, EconomyOutlook, ScenarioAnswer, look_ahead
+from avstamp.library.economy_population import last_accounts_year
 from avstamp.library.facts import open_fact_base
 from avstamp.library.municipal_books import NoEconomy, read_books
 from avstamp.phrases import together
-
-LOW, MIDDLE, HIGH = FAN.index(0.1), FAN.index(0.5), FAN.index(0.9)
-MILLION = 1e6
-FANS = (
-    ("result_share", "%", 1),
-    ("equity_ratio", "%", 1),
-    ("net_debt", "kr/inv", 0),
+from avstamp.web.outlook.economy_charts import (
+    FANS,
+    HIGH,
+    LOW,
+    MIDDLE,
+    MILLION,
+    fan_figure,
+    investment_figure,
+    side_by_side,
+    tornado_figure,
 )
+from avstamp.web.outlook.economy_values import EconomyPage, Row, Shown
+
 LEDGER_ROWS = (
     "income",
     "cost",
@@ -35,6 +39,8 @@ LEDGER_ROWS = (
     "other_net",
     "measures",
     "result",
+    "reserved",
+    "used",
     "balance_result",
     "investment",
     "debt",
@@ -43,111 +49,108 @@ LEDGER_ROWS = (
 )
 
 
-@dataclass(frozen=True)
-class Row:
-    """A row of a table: what it is of, its cells, and a remark."""
+def _ask(unit: Unit, asked: Mapping[str, str]) -> tuple[EconomyForm, OwnAccounts | None, EconomyOutlook]:
+    """What was asked, and the answer to it; what could not be read is left as it was. Raises NoEconomy."""
+    base = open_fact_base()
+    books = read_books(base, unit)
+    form = read_form({one.key: one for one in ready_scenarios(books.drivers)}, asked)
+    accounts = read_accounts(asked, books, last_year=last_accounts_year(base))
+    outlook = look_ahead(
+        base,
+        unit,
+        changed=form.changed,
+        scenario=form.scenario,
+        guidelines=form.guidelines,
+        risk=form.risk.value,
+        accounts=accounts.books if accounts else None,
+    )
+    return form, accounts, outlook
 
-    name: Text
-    cells: Sequence[Quantity]
-    remark: Text | None = None
 
-
-@dataclass(frozen=True)
-class EconomyPage:
-    """The page; `none` says why there is nothing to show, and then the rest is empty."""
-
-    none: Phrase | None = None
-    form: EconomyForm | None = None
-    wrong: Sequence[Phrase] = ()
-    answer: Phrase | None = None
-    base_year: int = 0
-    last_year: int = LAST_YEAR
-    scenarios: Sequence[tuple[str, Phrase]] = ()
-    chosen: str = ""
-    query: str = ""
-    names: Sequence[Phrase] = ()
-    summary: Sequence[Row] = ()
-    figures: Sequence[Figure] = ()
-    years: Sequence[Row] = ()
-    assumptions: Sequence[Row] = ()
-    swings: Sequence[Row] = ()
-    ledger_years: Sequence[int] = ()
-    ledger: Sequence[Row] = ()
-    correlations: Sequence[Row] = ()
+def _chosen(outlook: EconomyOutlook, form: EconomyForm) -> ScenarioAnswer:
+    wanted = OWN if form.changed else form.scenario
+    return next(one for one in outlook.answers if one.scenario.key == wanted)
 
 
 def economy_file(unit: Unit, asked: Mapping[str, str], language: str) -> bytes:
     """The chosen scenario as a spreadsheet; raises `NoEconomy` for a region and for a number that cannot be read."""
-    base = open_fact_base()
-    ready = {one.key: one for one in ready_scenarios(read_books(base, unit).drivers)}
-    form = read_form(ready, asked)
-    if form.wrong:
-        raise NoEconomy(together(form.wrong))
-    outlook = look_ahead(
-        base,
-        unit,
-        changed=form.changed,
-        scenario=form.scenario,
-        guidelines=form.guidelines,
-        risk=form.risk.value,
-        only=form.scenario,
-    )
-    return economy_xlsx(outlook, form.scenario, language=language)
+    form, accounts, outlook = _ask(unit, asked)
+    wrong = [*form.wrong, *(accounts.wrong if accounts else ())]
+    if wrong:
+        raise NoEconomy(together(wrong))
+    source = accounts.source if accounts else None
+    return economy_xlsx(outlook, _chosen(outlook, form), accounts=source, language=language)
 
 
 def economy_page(unit: Unit, asked: Mapping[str, str]) -> EconomyPage:
     """Everything on the page for what was asked; a wrong number is said, and the scenario's own is used."""
-    base = open_fact_base()
     try:
-        ready = {one.key: one for one in ready_scenarios(read_books(base, unit).drivers)}
+        form, accounts, outlook = _ask(unit, asked)
     except NoEconomy as error:
         return EconomyPage(none=error.phrase)
-    form = read_form(ready, asked)
-    outlook = look_ahead(
-        base,
-        unit,
-        changed=form.changed,
-        scenario=form.scenario,
-        guidelines=form.guidelines,
-        risk=form.risk.value,
-    )
-    chosen = next(one for one in outlook.answers if one.scenario.key == form.scenario)
-    names = [Phrase(f"economy.scenario.{one.scenario.key}") for one in outlook.answers]
+    chosen = _chosen(outlook, form)
+    names = [_name(one.scenario.key, form) for one in outlook.answers]
+    name = _name(chosen.scenario.key, form)
+    kept = accounts.written if accounts and accounts.books else {}
     return EconomyPage(
-        form=form,
-        wrong=form.wrong,
-        answer=answer_in_words(outlook, chosen),
-        base_year=outlook.books.books.year,
-        scenarios=[(SCENARIOS[key], Phrase(f"economy.scenario.{key}")) for key in ready],
+        fields=[_shown(one) for one in form.numbers],
+        notes=[Shown(key, Phrase(f"economy.words.{key}"), form.notes[key], False) for key in NOTES],
+        wrong=[*form.wrong, *(accounts.wrong if accounts else ())],
+        answer=answer_in_words(outlook, chosen, name),
+        base=_base(outlook, accounts),
+        own_accounts=bool(kept),
+        scenarios=[(word, Phrase(f"economy.scenario.{key}")) for key, word in SCENARIOS.items()],
         chosen=SCENARIOS[form.scenario],
-        query=urlencode({"scenario": SCENARIOS[form.scenario], **_written(form)}),
+        query=urlencode({"scenario": SCENARIOS[form.scenario], **form.written, **kept}),
+        accounts_query=urlencode(kept or (accounts.written if accounts else {})),
+        kept=kept,
         names=names,
         summary=_summary(outlook),
-        figures=[_fan(chosen, *fan) for fan in FANS],
+        side_by_side=side_by_side(outlook.answers, names, chosen),
+        risks=_risks(outlook),
+        figures=[fan_figure(chosen, name, *fan) for fan in FANS],
         years=_years(chosen),
         assumptions=_assumptions(outlook, chosen, form),
+        tornado=tornado_figure(chosen, name),
         swings=_swings(chosen),
+        investments=investment_figure(chosen, name),
         ledger_years=[year.year for year in chosen.ledger],
         ledger=_ledger(chosen.ledger),
         correlations=_correlations(outlook),
     )
 
 
-def _written(form: EconomyForm) -> dict[str, str]:
-    """What the reader changed, as it goes into an address."""
-    return {
-        one.input.name: one.written for one in (*form.fields, form.reserve) if one.changed and not one.wrong
-    }
+def _name(key: str, form: EconomyForm) -> Text:
+    if key == OWN and form.notes["namn"]:
+        return Verbatim(form.notes["namn"][: NOTES["namn"]])
+    return Phrase(f"economy.scenario.{key}")
 
 
-def answer_in_words(outlook: EconomyOutlook, chosen: ScenarioAnswer) -> Phrase:
+def _shown(field: Field) -> Shown:
+    one = field.input
+    return Shown(
+        one.name, field.label, field.written, field.wrong is not None, one.low, one.high, 10.0**-one.decimals
+    )
+
+
+def _base(outlook: EconomyOutlook, accounts: OwnAccounts | None) -> Phrase:
+    """Whose accounts the reckoning begins with."""
+    said: dict[str, object] = {"year": str(outlook.books.books.year)}
+    if accounts is None or accounts.books is None:
+        return Phrase("economy.base.fact_base", said)
+    if accounts.source:
+        return Phrase("economy.base.own_source", {**said, "source": Verbatim(accounts.source)})
+    return Phrase("economy.base.own", said)
+
+
+def answer_in_words(outlook: EconomyOutlook, chosen: ScenarioAnswer, name: Text) -> Phrase:
     """The finding in two sentences: in how many futures the last year breaks, and what would hold it down."""
     broken = Phrase(
         "economy.answer.broken",
         {
             "share": Quantity(100 * float(chosen.futures.broken[-1]), "%", 0),
             "year": str(LAST_YEAR),
-            "scenario": Phrase(f"economy.scenario.{chosen.scenario.key}"),
+            "scenario": name,
         },
     )
     risk = Quantity(100 * outlook.risk, "%", 0)
@@ -155,8 +158,24 @@ def answer_in_words(outlook: EconomyOutlook, chosen: ScenarioAnswer) -> Phrase:
         return together([broken, Phrase("economy.answer.too_much", {"risk": risk})])
     if chosen.efficiency == 0:
         return together([broken, Phrase("economy.answer.nothing", {"risk": risk})])
-    needed = {"efficiency": Quantity(100 * chosen.efficiency, "%", 1), "risk": risk}
-    return together([broken, Phrase("economy.answer.needed", needed)])
+    needed = {
+        "efficiency": Quantity(100 * chosen.efficiency, "%", 1),
+        "tax": Quantity(_or_none(100 * chosen.tax_rate), "öre", 0),
+        "risk": risk,
+    }
+    key = "needed" if needed["tax"].value is not None else "needed_no_tax"
+    return together([broken, Phrase(f"economy.answer.{key}", needed)])
+
+
+def _risks(outlook: EconomyOutlook) -> list[Row]:
+    """The probability of breaking the balance requirement, year by year, in every scenario."""
+    return [
+        Row(
+            Phrase("economy.year", {"year": str(year)}),
+            [Quantity(100 * float(one.futures.broken[at]), "%", 0) for one in outlook.answers],
+        )
+        for at, year in enumerate(outlook.answers[0].futures.years)
+    ]
 
 
 def _summary(outlook: EconomyOutlook) -> list[Row]:
@@ -191,39 +210,6 @@ def _or_none(value: float) -> float | None:
     return None if math.isnan(value) else value
 
 
-def _fan(chosen: ScenarioAnswer, key: str, unit: str, decimals: int) -> Figure:
-    fan, years = getattr(chosen.futures, key), list(chosen.futures.years)
-    scenario = Phrase(f"economy.scenario.{chosen.scenario.key}")
-    said = {
-        "what": Phrase(f"economy.fan.{key}"),
-        "scenario": scenario,
-        "year": str(years[-1]),
-        "middle": Quantity(float(fan[-1, MIDDLE]), unit, decimals),
-        "low": Quantity(float(fan[-1, LOW]), unit, decimals),
-        "high": Quantity(float(fan[-1, HIGH]), unit, decimals),
-    }
-    series = [
-        {
-            "name": Phrase("economy.fan.median"),
-            "role": "unit",
-            "years": years,
-            "values": fan[:, MIDDLE].tolist(),
-        }
-    ]
-    return Figure(
-        kind="lines",
-        content={
-            "unit": unit,
-            "decimals": decimals,
-            "zero": key == "result_share",
-            "series": series,
-            "band": {"years": years, "low": fan[:, LOW].tolist(), "high": fan[:, HIGH].tolist()},
-        },
-        caption=Phrase("economy.fan.caption", {"what": Phrase(f"economy.fan.{key}"), "scenario": scenario}),
-        alternative=Phrase("economy.fan.alternative", said),
-    )
-
-
 def _years(chosen: ScenarioAnswer) -> list[Row]:
     rows = []
     for at, year in enumerate(chosen.futures.years):
@@ -241,35 +227,46 @@ def _assumptions(outlook: EconomyOutlook, chosen: ScenarioAnswer, form: EconomyF
     def shown(one: Input, value: float) -> Quantity:
         return Quantity(one.scale * value, one.unit, one.decimals)
 
+    count = len(outlook.answers)
+    by_reader = _by("economy.derived.reader", form.notes["upphov"])
     rows = []
     for one in INPUTS:
         cells = [shown(one, getattr(answer.scenario, one.key)) for answer in outlook.answers]
         derived = (chosen.scenario.derived or {})[one.key]
-        remark = Phrase("economy.derived.reader") if one.key in form.changed else derived
-        rows.append(Row(Phrase(f"economy.field.{one.key}"), cells, remark))
-    trend = outlook.trend
-    for key, value in (("population", trend.population), ("need", trend.need)):
-        cell = Quantity(100 * math.expm1(value), "%", 2)
         rows.append(
-            Row(
-                Phrase(f"economy.field.{key}"), [cell] * len(outlook.answers), Phrase("economy.derived.trend")
-            )
+            Row(Phrase(f"economy.input.{one.key}"), cells, by_reader if one.key in form.changed else derived)
         )
+    growth = zip(("population", "need"), outlook.population.growth, strict=True)
+    drawn = Phrase("economy.derived.population")
+    rows += [
+        Row(Phrase(f"economy.input.{key}"), [Quantity(100 * value, "%", 2)] * count, drawn)
+        for key, value in growth
+    ]
     lasting = Quantity(outlook.books.model.expected(outlook.books.column), "%", 1)
+    year = {"year": str(outlook.books.model_year)}
     rows.append(
-        Row(
-            Phrase("economy.field.lasting"),
-            [lasting] * len(outlook.answers),
-            Phrase("economy.derived.lasting", {"year": str(outlook.books.books.year)}),
-        )
+        Row(Phrase("economy.field.lasting"), [lasting] * count, Phrase("economy.derived.lasting", year))
     )
+    for field in (form.reserve, form.use):
+        cell = Quantity(100 * field.value, "%", 0)
+        remark = (
+            _by("economy.derived.guideline", form.notes["riktlinje"])
+            if field.changed or form.notes["riktlinje"]
+            else Phrase(f"economy.derived.no_guideline.{field.input.key}")
+        )
+        rows.append(Row(Phrase(f"economy.input.{field.input.key}"), [cell] * count, remark))
     return rows
+
+
+def _by(key: str, words: str) -> Phrase:
+    """Where an assumption of the reader's comes from, in the reader's own words where there are any."""
+    return Phrase(f"{key}.said", {"words": Verbatim(words)}) if words else Phrase(key)
 
 
 def _swings(chosen: ScenarioAnswer) -> list[Row]:
     return [
         Row(
-            Phrase(f"economy.field.{swing.key}"),
+            Phrase(f"economy.input.{swing.key}"),
             [Quantity(100 * swing.step, "%", 2), Quantity(swing.low, "%", 1), Quantity(swing.high, "%", 1)],
         )
         for swing in chosen.swings
@@ -293,7 +290,7 @@ def _correlations(outlook: EconomyOutlook) -> list[Row]:
     keys = ("tax_base", "wages", "prices", "interest")
     return [
         Row(
-            Phrase(f"economy.field.{key}"),
+            Phrase(f"economy.input.{key}"),
             [
                 Quantity(100 * float(drivers.spread[at]), "%", 2),
                 *(Quantity(float(drivers.correlation[at, other]), "", 2) for other in range(len(keys))),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from avstamp.domain.facts.unit import Unit
 
 if TYPE_CHECKING:
-    from avstamp.web.outlook.economy_page import EconomyPage
+    from avstamp.web.outlook.economy_values import AccountsForm, EconomyPage
     from avstamp.web.outlook.population_page import PopulationPage
 
 
@@ -26,6 +26,26 @@ def economy_file(unit: Unit, asked: Mapping[str, str], language: str) -> bytes |
 
     try:
         return written(unit, asked, language)
+    except NoEconomy:
+        return None
+
+
+def economy_accounts(
+    unit: Unit, asked: Mapping[str, str], file: tuple[str, bytes] | None
+) -> AccountsForm | str:
+    """The form for an organisation's own accounts; or, when a file could be read, what goes into the address."""
+    from avstamp.web.outlook.economy_accounts_page import accounts_form, accounts_query
+
+    return accounts_form(unit, asked) if file is None else accounts_query(unit, *file)
+
+
+def economy_accounts_file(unit: Unit, language: str) -> bytes | None:
+    """The fact base's accounts as a file to fill in; None for a region."""
+    from avstamp.library.municipal_books import NoEconomy
+    from avstamp.web.outlook.economy_accounts_page import accounts_file
+
+    try:
+        return accounts_file(unit, language)
     except NoEconomy:
         return None
 

@@ -18,5 +18,7 @@ urlpatterns = [
     path("<str:unit>/omvarld/socialt/", views.social, name="social"),
     path("<str:unit>/omvarld/utslapp/", views.emissions, name="emissions"),
     path("<str:unit>/omvarld/utslapp.csv", views.emissions_as_csv, name="emissions_csv"),
+    path("<str:unit>/omvarld/ekonomi/bokslut/", views.economy_accounts, name="economy_accounts"),
+    path("<str:unit>/omvarld/ekonomi/bokslut.csv", views.economy_accounts_csv, name="economy_accounts_csv"),
     path("<str:unit>/omvarld/ekonomi.xlsx", views.economy_as_xlsx, name="economy_xlsx"),
 ]

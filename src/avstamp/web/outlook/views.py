@@ -8,12 +8,14 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language
 
 from avstamp.domain.facts.unit import Unit
 from avstamp.domain.values import UnitKind
 from avstamp.library.drivers import drivers_object
 from avstamp.library.facts import open_fact_base
+from avstamp.sources.spreadsheet import LARGEST_BYTES
 from avstamp.web.outlook import pages
 from avstamp.web.outlook.drivers_page import drivers_csv, drivers_page
 from avstamp.web.outlook.emissions_page import emissions_csv, emissions_page
@@ -34,10 +36,45 @@ def record(request: HttpRequest) -> HttpResponse:
 
 @with_unit
 def economy(request: HttpRequest, unit: Unit) -> HttpResponse:
-    """Show a municipality's economy to 2035 in three scenarios, one of them with the reader's own assumptions."""
+    """Show a municipality's economy to 2035 in three scenarios and the reader's own; a slider gets only the answer."""
     page = compute(pages.economy, unit, request.GET.dict())
-    context = {"unit": unit, "step": "outlook", "page": page}
-    return render(request, "outlook/economy.html", context, status=400 if page.wrong else 200)
+    swapped = bool(request.headers.get("HX-Request"))
+    template = "outlook/economy_answer.html" if swapped else "outlook/economy.html"
+    context = {
+        "unit": unit,
+        "step": "outlook",
+        "page": page,
+        "swapped": swapped,
+        "address": request.build_absolute_uri(request.path),
+    }
+    answer = render(request, template, context, status=400 if page.wrong else 200)
+    if swapped:
+        answer["HX-Replace-Url"] = f"{request.path}?{page.query}"
+    patch_vary_headers(answer, ["HX-Request"])
+    return answer
+
+
+@with_unit
+def economy_accounts(request: HttpRequest, unit: Unit) -> HttpResponse:
+    """Take an organisation's own accounts, from a file or by hand; they are put in the address and kept nowhere."""
+    sent = request.FILES.get("fil")
+    file = (sent.name or "", sent.read(LARGEST_BYTES + 1)) if sent else None
+    form = compute(pages.economy_accounts, unit, request.GET.dict(), file)
+    if isinstance(form, str):
+        return HttpResponseRedirect(f"{reverse('outlook:economy', kwargs={'unit': unit.id})}?{form}")
+    context = {"unit": unit, "step": "outlook", "form": form}
+    return render(request, "outlook/economy_accounts.html", context, status=400 if form.wrong else 200)
+
+
+@with_unit
+def economy_accounts_csv(request: HttpRequest, unit: Unit) -> HttpResponse:
+    """Give the fact base's accounts as a file to fill in."""
+    content = compute(pages.economy_accounts_file, unit, get_language() or "sv")
+    if content is None:
+        return HttpResponseRedirect(reverse("outlook:economy", kwargs={"unit": unit.id}))
+    answer = HttpResponse(content, content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = f'attachment; filename="avstamp-bokslut-{unit.id}.csv"'
+    return answer
 
 
 @with_unit

@@ -7,7 +7,7 @@ import logging
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from avstamp.domain.errors import AvstampError, FactBaseUnusable, UnknownIndicator, UnknownUnit
+from avstamp.domain.errors import AvstampError, Busy, FactBaseUnusable, UnknownIndicator, UnknownUnit
 from avstamp.web.accounts.actions import PersonRefused
 from avstamp.web.accounts.queries import LinkRefused
 from avstamp.web.start.permitting import NotPermitted
@@ -27,6 +27,7 @@ PAGES: tuple[tuple[type[AvstampError], int, str], ...] = (
     (ClaimRefused, 400, "site/errors/refused.html"),
     (NotPermitted, 403, "site/errors/not_permitted.html"),
     (FactBaseUnusable, 503, "site/errors/no_fact_base.html"),
+    (Busy, 503, "site/errors/busy.html"),
 )
 
 
@@ -36,7 +37,10 @@ def answer_error(request: HttpRequest, error: Exception) -> HttpResponse | None:
         if isinstance(error, kind):
             if status >= 500:
                 log.error("%s", error)
-            return render(request, template, {"error": error}, status=status)
+            answer = render(request, template, {"error": error}, status=status)
+            if isinstance(error, Busy):
+                answer["Retry-After"] = str(error.seconds)
+            return answer
     return None
 
 

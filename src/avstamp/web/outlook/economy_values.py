@@ -1,0 +1,77 @@
+"""What does the page of the economy hold? Plain values that load no compiler: the serving process reads them too."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from avstamp.domain.documents import Figure
+from avstamp.domain.values import Phrase, Quantity, Text
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of a table: what it is of, its cells, and a remark."""
+
+    name: Text
+    cells: Sequence[Quantity]
+    remark: Text | None = None
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One field of the form: `low`, `high` and `step` as a slider counts, None where it is words that are asked for."""
+
+    name: str
+    label: Phrase
+    written: str
+    wrong: bool
+    low: float | None = None
+    high: float | None = None
+    step: float | None = None
+
+
+@dataclass(frozen=True)
+class AccountsForm:
+    """The organisation's own accounts as fields, what was wrong with them, and how to come back from them."""
+
+    unit_name: str = ""
+    fields: Sequence[Shown] = ()
+    wrong: Sequence[Phrase] = ()
+    none: Phrase | None = None
+    base_year: int = 0
+
+
+@dataclass(frozen=True)
+class EconomyPage:
+    """The page; `none` says why there is nothing to show, and then the rest is empty.
+
+    `query` holds every assumption as it goes into an address, `kept` what other forms on the page must carry along.
+    """
+
+    none: Phrase | None = None
+    fields: Sequence[Shown] = ()
+    notes: Sequence[Shown] = ()
+    wrong: Sequence[Phrase] = ()
+    answer: Phrase | None = None
+    base: Phrase | None = None
+    own_accounts: bool = False
+    last_year: int = 2035
+    scenarios: Sequence[tuple[str, Phrase]] = ()
+    chosen: str = ""
+    query: str = ""
+    accounts_query: str = ""
+    kept: Mapping[str, str] = field(default_factory=dict)
+    names: Sequence[Text] = ()
+    summary: Sequence[Row] = ()
+    side_by_side: Sequence[Figure] = ()
+    risks: Sequence[Row] = ()
+    figures: Sequence[Figure] = ()
+    years: Sequence[Row] = ()
+    assumptions: Sequence[Row] = ()
+    tornado: Figure | None = None
+    swings: Sequence[Row] = ()
+    investments: Figure | None = None
+    ledger_years: Sequence[int] = ()
+    ledger: Sequence[Row] = ()
+    correlations: Sequence[Row] = ()
