@@ -128,6 +128,8 @@ def form_of_start(sends: Who) -> Entry:
     return Entry(Kind.START, found=405, gets=NOBODY, sends=sends)
 
 
+LED = of_start(LEADER, sends=LEADER)
+
 SIGN_IN_NAMES = ("account_", "mfa_", "socialaccount_", "saml_", "openid_connect_", "usersessions_")
 """How the names of allauth's addresses begin. They belong to a person, never to a start: each may answer as it likes,
 as long as it does not fail and names no organisation."""
@@ -166,6 +168,8 @@ TABLE: Mapping[str, Entry] = {
     "position:withdraw": form_of_start(OWN_FIGURES).at(register="goals", number=1),
     # A person's own pages, whatever start.
     **dict.fromkeys(("start:mine", "account:mine", "account:own_data", "account:erase"), PERSONAL),
+    "start:new": PERSONAL,
+    "start:new_for": PERSONAL.at(unit="1481"),
     # The start.
     "start:overview": of_start(EVERYONE),
     "start:allowed": of_start(EVERYONE),
@@ -184,6 +188,15 @@ TABLE: Mapping[str, Entry] = {
     "thread:dispute": of_start(MATERIAL, sends=OFFICIAL).at(number=1),
     "thread:take_dispute": form_of_start(OFFICIAL).at(number=1),
     "thread:take_back_dispute": form_of_start(DISPUTING).at(number=1),
+    # Setting it up: the process leader's pages, and what everyone sees of them once it is open.
+    **dict.fromkeys(("start:dates", "start:people"), of_start(MATERIAL)),
+    **dict.fromkeys(("start:sides", "start:shift"), of_start(MATERIAL, sends=LEADER)),
+    **dict.fromkeys(("start:parties", "start:commission", "start:opening"), LED),
+    **dict.fromkeys(("start:registry", "start:clone", "start:steps", "start:wheel"), LED),
+    **dict.fromkeys(("start:meeting", "start:invite", "start:add", "start:links", "start:end"), LED),
+    "start:list_file": of_start(LEADER),
+    "start:remove_meeting": form_of_start(LEADER).at(meeting=1),
+    "start:move_step": form_of_start(once_opened(Role.PROCESS_LEADER)).at(step="needs"),
 }
 
 

@@ -109,7 +109,8 @@ def make_place(state: State) -> Place:
     )
     if state is not State.PREPARING:
         _open(start, leader, state)
-    return Place(state, start, people, _write(start, word, people))
+    membership = start.memberships.get(person=people[Role.OFFICIAL]).pk
+    return Place(state, start, people, {**_write(start, word, people), "membership": membership})
 
 
 def _open(start: Start, leader: Person, state: State) -> None:

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import re
-import unicodedata
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from avstamp.cli.arguments import Subparsers, chosen_language, teach
 from avstamp.cli.database import open_database
-from avstamp.domain.calendar.legal_dates import KNOWN_ELECTION_YEAR, YEARS_BETWEEN_ELECTIONS
 from avstamp.domain.facts.unit import Unit
-from avstamp.domain.start.term import council_term
+from avstamp.domain.start.organisation_keys import organisation_key
+from avstamp.domain.start.term import council_term, newest_election
 from avstamp.domain.values import Phrase
 from avstamp.library.facts import open_fact_base
 from avstamp.phrases import ExitCode, format_count, say
@@ -51,27 +49,6 @@ def _help(what: str) -> str:
     return say(Phrase(f"cli.start.{what}.help"), chosen_language(()))
 
 
-def organisation_key(name: str) -> str:
-    """A unit's name as an organisation's key: small letters without marks, joined by hyphens.
-
-    Example:
-        >>> organisation_key("Region Jämtland Härjedalen"), organisation_key("Mölndal")
-        ('region-jamtland-harjedalen', 'molndal')
-    """
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
-
-
-def newest_election(year: int) -> int:
-    """The newest election year that is not after a year.
-
-    Example:
-        >>> newest_election(2026), newest_election(2029)
-        (2026, 2026)
-    """
-    return year - (year - KNOWN_ELECTION_YEAR) % YEARS_BETWEEN_ELECTIONS
-
-
 def run_create(arguments: argparse.Namespace) -> int:
     """Make a start with the mandates of the election, where the fact base has them."""
     open_database()
@@ -82,7 +59,7 @@ def run_create(arguments: argparse.Namespace) -> int:
     year = arguments.election or newest_election(now.year)
     council = next((one for one in facts.councils(unit.id) if one.year == year), None)
     start = create_start(
-        organisation=organisation_key(unit.name),
+        organisation=_key(unit),
         name=unit.name,
         unit=unit.id,
         term=council_term(year),
@@ -117,7 +94,7 @@ def run_clone(arguments: argparse.Namespace) -> int:
     unit: Unit = open_fact_base().units.resolve(arguments.unit)
     start = clone_start(
         find_start(arguments.organisation),
-        organisation=organisation_key(unit.name),
+        organisation=_key(unit),
         name=unit.name,
         unit=unit.id,
         by=None,
@@ -149,6 +126,11 @@ def run_import(arguments: argparse.Namespace) -> int:
     start = import_start(arguments.archive, at=datetime.now(UTC))
     print(say(Phrase("cli.start.imported", _named(start)), arguments.language))
     return ExitCode.OK
+
+
+def _key(unit: Unit) -> str:
+    units = open_fact_base().units
+    return organisation_key(unit, [*units.municipalities, *units.regions])
 
 
 def _tell_created(start: Start, language: str) -> None:

@@ -47,17 +47,21 @@ _AFTER_ELECTION = Reference(
     "JP Infonet: Kommunala åtgärder som följer på ett val",
     "https://www.jpinfonet.se/kunskap/nyheter4/2022/september/kommunala-atgarder-som-foljer-pa-ett-val/",
 )
-_YSTAD = Reference(
+YSTAD = Reference(
     "Ystads kommun: Ekonomiåret",
     "https://www.ystad.se/kommun--politik/ystads-kommuns-organisation/kommunens-ekonomi-/ekonomiaret/",
 )
-_OSTERSUND = Reference(
+OSTERSUND = Reference(
     "Östersunds kommun: Så tar kommunen fram mål och budget",
     "https://www.ostersund.se/kommun-och-politik/sa-styrs-kommunen/b.-sa-tar-kommunen-fram-mal-och-budget.html",
 )
-_SODERTALJE = Reference(
+SODERTALJE = Reference(
     "Södertälje kommun: En budget blir till",
     "https://www.sodertalje.se/kommun-och-politik/ekonomi/en-budget-blir-till/",
+)
+UMEA = Reference(
+    "Umeå kommun: Planering över året",
+    "https://www.umea.se/kommunochpolitik/kommunfakta/ekonomiochbudget/planeringoveraret.4.533ba3d3171b940e90052.html",
 )
 _FALKOPING = Reference(
     "Falköpings kommun: Utbildningar för dig som är förtroendevald",
@@ -85,13 +89,13 @@ _KATRINEHOLM = Reference(
 
 PRACTICES = (
     PracticeRule("new_boards", 1, 1, (_AFTER_ELECTION,), years=Years.AFTER_ELECTION),
-    PracticeRule("outlook_days", 1, 2, (_YSTAD, _OSTERSUND, _SODERTALJE)),
+    PracticeRule("outlook_days", 1, 2, (YSTAD, OSTERSUND, SODERTALJE)),
     PracticeRule(
         "basic_training", 2, 3, (_FALKOPING, _SKR_TRAINING, _UPPLANDS_BRO), years=Years.AFTER_ELECTION
     ),
-    PracticeRule("analysis_days", 3, 4, (_YSTAD,)),
+    PracticeRule("analysis_days", 3, 4, (YSTAD,)),
     PracticeRule("cost_figures", 4, 8, (_RKA,)),
-    PracticeRule("frames_decided", 5, 6, (_YSTAD, _KATRINEHOLM)),
+    PracticeRule("frames_decided", 5, 6, (YSTAD, _KATRINEHOLM)),
 )
 
 

@@ -5,7 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from avstamp.domain.calendar.legal_dates import YEARS_BETWEEN_ELECTIONS, InvalidPeriod, is_election_year
+from avstamp.domain.calendar.legal_dates import (
+    KNOWN_ELECTION_YEAR,
+    YEARS_BETWEEN_ELECTIONS,
+    InvalidPeriod,
+    is_election_year,
+)
 from avstamp.domain.errors import AvstampError
 
 
@@ -64,3 +69,13 @@ def council_term(election_year: int) -> Span:
         raise InvalidPeriod(f"no ordinary election is held in {election_year}", value=election_year)
     first = date(election_year, 10, 15)
     return Span(first, date(election_year + YEARS_BETWEEN_ELECTIONS, 10, 15) - timedelta(days=1))
+
+
+def newest_election(year: int) -> int:
+    """The newest election year that is not after a year.
+
+    Example:
+        >>> newest_election(2026), newest_election(2029)
+        (2026, 2026)
+    """
+    return year - (year - KNOWN_ELECTION_YEAR) % YEARS_BETWEEN_ELECTIONS

@@ -22,6 +22,7 @@ from avstamp.domain.errors import AvstampError
 from avstamp.domain.start.identity_numbers import holds_identity_number
 from avstamp.domain.values import Phrase
 from avstamp.web.accounts.models import ActorKey, Person
+from avstamp.web.accounts.personal_links import LINK_DAYS as LINK_DAYS
 from avstamp.web.accounts.personal_links import link_path as link_path
 from avstamp.web.accounts.personal_links import make_personal_link as make_personal_link
 from avstamp.web.accounts.personal_links import refuse_link_of_no_use as refuse_link_of_no_use

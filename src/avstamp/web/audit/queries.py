@@ -62,3 +62,8 @@ def event_rows(organisation: str) -> Iterator[dict[str, object]]:
             "content": dict(event.content),
             "hash": link.hash,
         }
+
+
+def find_event(organisation: str, action: str, subject: str) -> Event | None:
+    """The newest event of an action on a subject, with its number and hash: what proves that it was done, and when."""
+    return Event.objects.filter(organisation=organisation, action=action, subject=subject).last()

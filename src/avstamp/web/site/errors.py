@@ -10,6 +10,7 @@ from django.shortcuts import render
 from avstamp.domain.errors import AvstampError, Busy, FactBaseUnusable, UnknownIndicator, UnknownUnit
 from avstamp.web.accounts.actions import PersonRefused
 from avstamp.web.accounts.queries import LinkRefused
+from avstamp.web.start.actions import StartRefused
 from avstamp.web.start.permitting import NotPermitted
 from avstamp.web.start.queries import UnknownStart
 from avstamp.web.thread.permitting import ClaimRefused, UnknownClaim, UnknownDispute
@@ -26,6 +27,7 @@ PAGES: tuple[tuple[type[AvstampError], int, str], ...] = (
     (UnknownDispute, 404, "site/errors/unknown_in_start.html"),
     (ClaimRefused, 400, "site/errors/refused.html"),
     (NotPermitted, 403, "site/errors/not_permitted.html"),
+    (StartRefused, 422, "site/errors/start_refused.html"),
     (FactBaseUnusable, 503, "site/errors/no_fact_base.html"),
     (Busy, 503, "site/errors/busy.html"),
 )

@@ -25,8 +25,8 @@ from avstamp.library.overview import overview
 from avstamp.library.report.finding_words import lasts, stand
 from avstamp.library.report.wording import name_of
 from avstamp.phrases import bilingual, group_name
+from avstamp.web.parties import party_name
 from avstamp.web.site.counties import COUNTIES
-from avstamp.web.site.parties import party_name
 
 DATES_SHOWN = 4
 """How many of the coming legal dates fit on the screen."""

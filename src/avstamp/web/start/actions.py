@@ -22,6 +22,7 @@ from avstamp.web.audit.actions import record_event
 from avstamp.web.start.models import (
     CouncilParty,
     FunctionHeld,
+    Meeting,
     Membership,
     Organisation,
     PartySide,
@@ -70,7 +71,7 @@ def create_start(
     CouncilParty.objects.bulk_create(
         CouncilParty(start=start, code=row.party, name=row.name, seats=row.seats) for row in parties
     )
-    _record(start, "start.created", {"parties": len(parties)}, by=by, at=at)
+    record_start_event(start, "start.created", {"parties": len(parties)}, by=by, at=at)
     if by is not None:
         # Whoever makes a start leads it until somebody else is asked to.
         first = min(legal_day(at), term.first)
@@ -87,6 +88,10 @@ def clone_start(
     start = create_start(organisation=organisation, name=name, unit=unit, term=term, by=by, at=at)
     for row in source.steps.all():
         start.steps.filter(step=row.step).update(first_day=row.first_day, last_day=row.last_day)
+    Meeting.objects.bulk_create(
+        Meeting(start=start, code=row.code, title=row.title, first_day=row.first_day, last_day=row.last_day)
+        for row in source.meetings.all()
+    )
     start.invites_companies_and_unions = source.invites_companies_and_unions
     start.save(update_fields=["invites_companies_and_unions"])
     return start
@@ -119,7 +124,7 @@ def commission_start(
     start.parties.update(stands_behind=False)
     start.parties.filter(code__in=parties).update(stands_behind=True)
     content = {"commissioner": commissioner.value, "parties": ",".join(sorted(parties))}
-    _record(start, "start.commissioned", content, by=by, at=at)
+    record_start_event(start, "start.commissioned", content, by=by, at=at)
 
 
 @transaction.atomic
@@ -137,7 +142,7 @@ def open_start(start: Start, *, by: Person | None, at: datetime) -> None:
     require(Act.OPEN_START, start, by=by, at=at)
     start.opened_at = at
     start.save(update_fields=["opened_at"])
-    _record(start, "start.opened", {"people": start.memberships.count()}, by=by, at=at)
+    record_start_event(start, "start.opened", {"people": start.memberships.count()}, by=by, at=at)
 
 
 @transaction.atomic
@@ -165,7 +170,7 @@ def plan_step(
         "first": None if first_day is None else first_day.isoformat(),
         "last": None if last_day is None else last_day.isoformat(),
     }
-    _record(start, "step.planned", content, by=by, at=at)
+    record_start_event(start, "step.planned", content, by=by, at=at)
 
 
 @transaction.atomic
@@ -175,7 +180,7 @@ def begin_step(start: Start, step: Step, *, by: Person | None, at: datetime) -> 
     require(Act.MOVE_STEP, start, by=by, at=at)
     row = _locked_step(start, step)
     _keep_step(row, open_step(plan_of(row), at=at))
-    _record(start, "step.opened", {"step": step.value}, by=by, at=at)
+    record_start_event(start, "step.opened", {"step": step.value}, by=by, at=at)
 
 
 @transaction.atomic
@@ -184,7 +189,7 @@ def finish_step(start: Start, step: Step, *, by: Person | None, at: datetime) ->
     require(Act.MOVE_STEP, start, by=by, at=at)
     row = _locked_step(start, step)
     _keep_step(row, close_step(plan_of(row), at=at))
-    _record(start, "step.closed", {"step": step.value}, by=by, at=at)
+    record_start_event(start, "step.closed", {"step": step.value}, by=by, at=at)
 
 
 @transaction.atomic
@@ -204,7 +209,7 @@ def take_sides(
         if row.party in sides
     )
     content = {"from": from_day.isoformat(), **{party: side.value for party, side in sorted(sides.items())}}
-    _record(start, "sides.taken", content, by=by, at=at)
+    record_start_event(start, "sides.taken", content, by=by, at=at)
 
 
 @transaction.atomic
@@ -248,7 +253,7 @@ def _add_member(
         last_day=span.last,
     )
     roll_of(start)  # refuses two at once, which undoes the whole
-    _record(
+    record_start_event(
         start,
         "member.added",
         {"capacity": capacity.value, "member": actor_of(person, start.organisation.key)},
@@ -280,7 +285,7 @@ def give_function(
         last_day=span.last,
     )
     content = {"function": function.value, "member": actor_of(person, start.organisation.key)}
-    _record(start, "function.given", content, by=by, at=at)
+    record_start_event(start, "function.given", content, by=by, at=at)
     return row
 
 
@@ -298,7 +303,12 @@ def receive_start(tables: Tables, people: Mapping[str, Person]) -> Start:
         raise StartRefused(Phrase("start.exists", values))
     owner = find_organisation(owner_row["key"]) or Organisation.objects.create(**owner_row)
     start = Start.objects.create(organisation=owner, **row)
-    for name, model in (("parties", CouncilParty), ("steps", PlannedStep), ("sides", PartySide)):
+    for name, model in (
+        ("parties", CouncilParty),
+        ("steps", PlannedStep),
+        ("meetings", Meeting),
+        ("sides", PartySide),
+    ):
         store_rows(model, ({"start": start, **part} for part in tables[name]))
     store_rows(Membership, _with_people(tables["memberships"], start, people))
     store_rows(FunctionHeld, _with_people(tables["functions"], start, people))
@@ -327,7 +337,7 @@ def _keep_step(row: PlannedStep, plan: StepPlan) -> None:
     row.save(update_fields=["opened_at", "closed_at"])
 
 
-def _record(
+def record_start_event(
     start: Start,
     action: str,
     content: Mapping[str, str | int | None],
@@ -335,4 +345,5 @@ def _record(
     by: Person | None,
     at: datetime,
 ) -> None:
+    """Write something that was done to a start into the organisation's record."""
     record_event(start.organisation.key, action, f"start:{start.identifier}", content=content, by=by, at=at)

@@ -7,12 +7,15 @@ can say wrong the database refuses; what takes several rows is refused by `avsta
 from __future__ import annotations
 
 import uuid
+from enum import StrEnum
 
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
 from avstamp.domain.start.commission import Commissioner
+from avstamp.domain.start.mandates import Seats
+from avstamp.domain.start.openness import DocumentStatus, Retention
 from avstamp.domain.start.roll import Capacity, Function, Side
 from avstamp.domain.start.steps import Step
 
@@ -20,7 +23,7 @@ CODE_LENGTH = 40
 """Longest code of an enumeration, so that a new member needs no migration of a column."""
 
 
-def _one_of(field: str, members: type[Step | Side | Capacity | Function | Commissioner]) -> Q:
+def _one_of(field: str, members: type[StrEnum]) -> Q:
     return Q(**{f"{field}__in": [member.value for member in members]})
 
 
@@ -46,7 +49,11 @@ class Organisation(models.Model):
 
 
 class Start(models.Model):
-    """One organisation's start of one term. `identifier` names it in archives, on every server."""
+    """One organisation's start of one term. `identifier` names it in archives, on every server.
+
+    Its registration number, document status and retention are those of the case that the start is with the authority:
+    commission, plan and roll together. Claims and documents have their own.
+    """
 
     identifier = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="starts")
@@ -57,6 +64,9 @@ class Start(models.Model):
     commissioner = models.CharField(max_length=CODE_LENGTH, blank=True)
     commission_day = models.DateField(null=True, blank=True)
     invites_companies_and_unions = models.BooleanField(default=False)
+    status = models.CharField(max_length=CODE_LENGTH, default=DocumentStatus.WORKING.value)
+    registration_number = models.CharField(max_length=80, blank=True)
+    retention = models.CharField(max_length=CODE_LENGTH, default=Retention.KEEP.value)
 
     class Meta:
         constraints = [
@@ -70,6 +80,8 @@ class Start(models.Model):
             models.CheckConstraint(
                 condition=Q(opened_at__isnull=True) | ~Q(commissioner=""), name="start_opened_with_commission"
             ),
+            models.CheckConstraint(condition=_one_of("status", DocumentStatus), name="start_status_known"),
+            models.CheckConstraint(condition=_one_of("retention", Retention), name="start_retention_known"),
         ]
 
     def __str__(self) -> str:
@@ -91,6 +103,11 @@ class CouncilParty(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def as_seats(self) -> Seats:
+        """The party's seats, as the core counts them."""
+        return Seats(self.code, self.name, self.seats)
 
 
 class PlannedStep(models.Model):
@@ -117,6 +134,26 @@ class PlannedStep(models.Model):
 
     def __str__(self) -> str:
         return self.step
+
+
+class Meeting(models.Model):
+    """Something in the planning year that the start is held to: an event of a template by its code, or one's own."""
+
+    start = models.ForeignKey(Start, on_delete=models.CASCADE, related_name="meetings")
+    code = models.CharField(max_length=80, blank=True)
+    title = models.CharField(max_length=200, blank=True)
+    first_day = models.DateField()
+    last_day = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["start", "first_day", "id"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(code="") | ~Q(title=""), name="start_meeting_named"),
+            _ordered_days("start_meeting_ordered"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title or self.code
 
 
 class PartySide(models.Model):

@@ -138,7 +138,7 @@ def people_in(start: Start) -> set[str]:
     }
 
 
-START_TABLES = ("start", "parties", "steps", "sides", "memberships", "functions")
+START_TABLES = ("start", "parties", "steps", "meetings", "sides", "memberships", "functions")
 SPAN = ("first_day", "last_day")
 
 
@@ -150,6 +150,7 @@ def start_tables(start: Start) -> dict[str, list[Row]]:
             Start.objects.filter(pk=start.pk),
             *("identifier", "term_first_day", "term_last_day", "created_at", "opened_at", "commissioner"),
             *("commission_day", "invites_companies_and_unions"),
+            *("status", "registration_number", "retention"),
             key="organisation__key",
             name="organisation__name",
             unit="organisation__unit",
@@ -157,6 +158,9 @@ def start_tables(start: Start) -> dict[str, list[Row]]:
         ),
         "parties": rows_of(start.parties.order_by("code"), "code", "name", "seats", "stands_behind"),
         "steps": rows_of(start.steps.order_by("step"), "step", *SPAN, "opened_at", "closed_at"),
+        "meetings": rows_of(
+            start.meetings.order_by("first_day", "code", "title", "last_day"), "code", "title", *SPAN
+        ),
         "sides": rows_of(start.sides.order_by("party", "first_day"), "party", "side", *SPAN),
         "memberships": rows_of(
             start.memberships.order_by("person__identifier", "capacity", "first_day"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from avstamp.domain.start.permissions import permissions_of
+from avstamp.domain.start.permissions import Act, permissions_of
 from avstamp.web.accounts.queries import Person
 from avstamp.web.start.overview_page import overview_page
 from avstamp.web.start.queries import starts_of
@@ -21,7 +21,8 @@ def mine(request: HttpRequest, person: Person) -> HttpResponse:
 @with_start
 def overview(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Show where a start is, and what the reader can do next."""
-    return render(request, "start/overview.html", {"visit": visit, "page": overview_page(visit)})
+    context = {"visit": visit, "page": overview_page(visit), "leads": visit.may(Act.SET_UP).allowed}
+    return render(request, "start/overview.html", context)
 
 
 @with_start

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from django import template
+from django.forms import BoundField, CheckboxInput, CheckboxSelectMultiple, RadioSelect
 from django.urls import reverse
 
 from avstamp.domain.start.steps import Step, step_name
 from avstamp.domain.values import Phrase
+from avstamp.web.start.menu import menu_of
 from avstamp.web.start.visit import Visit
 
 register = template.Library()
@@ -37,6 +40,20 @@ def start_path(visit: Visit, current: str = "") -> dict[str, object]:
         for step, state in visit.steps.items()
     ]
     return {"visit": visit, "steps": steps, "current": current}
+
+
+@register.inclusion_tag("start/parts/menu.html", takes_context=True)
+def start_menu(context: dict[str, Any], visit: Visit) -> dict[str, object]:
+    """Draw the links to every page of the start."""
+    return {"items": list(menu_of(visit, context["request"].path))}
+
+
+@register.inclusion_tag("start/parts/field.html")
+def field(bound: BoundField) -> dict[str, object]:
+    """Draw a field of a form with its label, its help and its faults."""
+    widget = bound.field.widget
+    grouped = isinstance(widget, RadioSelect | CheckboxSelectMultiple)
+    return {"field": bound, "grouped": grouped, "ticked": isinstance(widget, CheckboxInput)}
 
 
 def _page(visit: Visit, step: Step) -> str | None:
