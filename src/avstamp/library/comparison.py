@@ -24,6 +24,8 @@ SERVICE_OF_AREA: Mapping[str, str] = {
 """RKA's group for a service, for each area of the catalogue that has one; the overall group for the rest."""
 
 OWN = "own:"
+MOST_MEMBERS = 50
+"""Members of a group that a reader chooses."""
 
 
 class UnknownGroup(UnknownUnit):
@@ -47,8 +49,11 @@ def comparison_group(fact_base: FactBase, unit: Unit, indicator: str, *, choice:
             dict.fromkeys(part.strip() for part in choice.removeprefix(OWN).split(",") if part.strip())
         )
         for member in members:
-            if fact_base.units.get(member).is_country:
-                raise UnknownUnit(member)  # the country is no member of a group: its figure is weighted
+            # The country is no member of a group, its figure is weighted; and a region is no peer of a municipality.
+            if fact_base.units.get(member).kind is not unit.kind:
+                raise UnknownUnit(member)
+        if len(members) > MOST_MEMBERS:
+            raise UnknownGroup(choice[:40] + "…")
         return Group("own", GroupKind.OWN, "", members)
     if choice in (GroupKind.SIMILAR, ""):
         return similar_group(fact_base, unit, indicator) or fact_base.groups.all_like(unit)

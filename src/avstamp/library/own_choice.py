@@ -9,9 +9,8 @@ from avstamp.domain.errors import UnknownUnit
 from avstamp.domain.facts.unit import Unit
 from avstamp.domain.values import Phrase
 from avstamp.factbase import FactBase
-from avstamp.library.comparison import OWN
+from avstamp.library.comparison import MOST_MEMBERS, OWN
 
-MOST_MEMBERS = 50
 SEPARATORS = re.compile(r"[,;\n]+")
 COUNTRY_NAMES = frozenset({"riket", "sverige", "0000"})
 

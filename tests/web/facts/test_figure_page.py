@@ -8,6 +8,9 @@ from django.test import Client
 from openpyxl import load_workbook
 from tests.web.pages import fetch
 
+from avstamp import places
+from avstamp.library.facts import open_fact_base
+
 PAGE = "/1481/figur/N15428/"
 NBSP = "\u00a0"
 
@@ -76,10 +79,26 @@ def test_women_are_read_in_their_own_row():
 
 
 @pytest.mark.parametrize(
-    "query", ["vy=film", "kon=X", "sort=storlek", "ar=-varde", "jamfor=own:9999", "jamfor=own:0000"]
+    "query",
+    [
+        "vy=film",
+        "kon=X",
+        "sort=storlek",
+        "ar=-varde",
+        "jamfor=own:9999",
+        "jamfor=own:0000",
+        "jamfor=own:0014",
+    ],
 )
 def test_choice_that_means_nothing_is_refused(query):
     assert Client().get(f"{PAGE}?{query}").status_code == 404
+
+
+def test_own_choice_of_more_than_fifty_is_refused():
+    ids = [unit.id for unit in open_fact_base(places.starter_fact_base()).units.all if unit.id > "0100"]
+
+    assert Client().get(f"{PAGE}?jamfor=own:{','.join(ids[:50])}").status_code == 200
+    assert Client().get(f"{PAGE}?jamfor=own:{','.join(ids[:51])}").status_code == 404
 
 
 def test_gender_that_the_source_does_not_have_leads_back_to_all():
