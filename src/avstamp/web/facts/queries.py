@@ -35,6 +35,9 @@ from avstamp.library.own_choice import OwnChoice, read_own_choice
 from avstamp.library.report.wording import judgement, name_of, quantity
 from avstamp.phrases import bilingual, group_name
 from avstamp.renderers.charts import ClassOfUnits, map_classes
+from avstamp.web.facts.beside import Part as Part
+from avstamp.web.facts.beside import parts_beside as parts_beside
+from avstamp.web.facts.beside import register as register
 from avstamp.web.facts.choices import MEMBER_SORTS, YEAR_SORTS, Choices
 from avstamp.web.facts.tables import SortableTable, sortable, unsorted
 

@@ -36,6 +36,7 @@ def figure(request: HttpRequest, unit: Unit, indicator: str) -> HttpResponse:
         "tabs": [(view, choices.address(view=view)) for view in ("diagram", "karta", "tabell")],
         "parts": queries.view_parts(page.reading, choices),
         "forecast": forecast_section(page.reading),
+        "beside": queries.parts_beside(request, page.reading),
     }
     return render(request, "facts/figure.html", context, status=400 if own else 200)
 

@@ -16,9 +16,8 @@ from avstamp.web.start.visit import Visit
 
 MENU: tuple[tuple[str | Promise, str], ...] = (
     (_("Översikt"), "start:overview"),
-    (_("Tråden"), "thread:claims"),
+    (_("Tråden"), "thread:thread"),
     (_("Ifrågasatta uppgifter"), "thread:disputes"),
-    (_("Tolkningar"), "thread:readings"),
     (_("Datum"), "start:dates"),
     (_("Personer"), "start:people"),
     (_("Styre"), "start:sides"),
