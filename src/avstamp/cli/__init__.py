@@ -21,6 +21,7 @@ from avstamp.cli import (
     serve,
     similar,
     start,
+    thread,
 )
 from avstamp.cli.arguments import build_parser, chosen_language
 from avstamp.domain.errors import AvstampError
@@ -40,6 +41,8 @@ COMMANDS = (
     facts,
     start,
     person,
+
+    thread,
     audit,
     serve,
 )
