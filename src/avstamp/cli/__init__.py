@@ -41,7 +41,6 @@ COMMANDS = (
     facts,
     start,
     person,
-
     thread,
     audit,
     serve,
