@@ -8,14 +8,16 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from openpyxl import load_workbook
-from tests.web.starts import AT, full_start, later, person
+from tests.web.starts import AT, claim, full_start, later, person
 
 from avstamp.domain.position.own.registers import Register
+from avstamp.domain.start.openness import DocumentStatus
 from avstamp.web.audit.models import Event
 from avstamp.web.position.actions import PositionRefused, keep_rows, set_finding_aside
 from avstamp.web.position.models import OwnRow, SetAside
 from avstamp.web.position.own_queries import findings_aside
 from avstamp.web.start.permitting import NotPermitted
+from avstamp.web.thread.actions import advance_claim
 
 pytestmark = pytest.mark.django_db
 
@@ -170,6 +172,17 @@ def test_finding_is_set_aside_in_the_open_and_taken_back(client, start):
     assert SetAside.objects.get(subject=subject).taken_back_at is not None
     told = list(Event.objects.filter(content__finding=subject).values_list("action", flat=True))
     assert told == ["finding.set_aside", "finding.taken_back"]
+
+
+def test_own_finding_stands_beside_the_methods_once_it_is_completed(official, start):
+    draft, told = claim(start), claim(start)
+    advance_claim(told, DocumentStatus.COMPLETED, by=None, at=later(7))
+
+    page = official.get(HERE).content.decode()
+
+    assert f'href="/start/provkoping/2026/traden/{told.number}/"' in page
+    assert f'href="/start/provkoping/2026/traden/{draft.number}/"' not in page
+    assert 'href="/start/provkoping/2026/traden/skriv/finding/"' in page
 
 
 def test_nothing_is_set_aside_without_a_reason(start):

@@ -12,6 +12,7 @@ from avstamp.domain.facts.indicator import Indicator
 from avstamp.domain.facts.profile import ProfileFigure
 from avstamp.domain.position.own.derived import BoardOutlook, account_ratios, board_outlooks
 from avstamp.domain.position.own.registers import FIELDS, Register
+from avstamp.domain.thread.claims import ClaimKind
 from avstamp.domain.values import Phrase, Quantity
 from avstamp.library.balance_form import FIELDS as FORM_FIELDS
 from avstamp.library.facts import open_fact_base
@@ -27,6 +28,7 @@ from avstamp.web.position.own_queries import (
     own_lines,
 )
 from avstamp.web.start.queries import Start
+from avstamp.web.thread.queries import standing_claims
 
 STAGES = ("outcome", "forecast", "budget")
 IN_FORM = ("result", "tax", "grants", "equity", "pension_commitment")
@@ -53,10 +55,11 @@ class SetAsideLine:
 
 @dataclass(frozen=True)
 class PositionPage:
-    """A start's page about where we stand."""
+    """A start's page about where we stand; `written` are findings that people have written, by number and text."""
 
     findings: FindingsPage
     aside: Sequence[SetAsideLine]
+    written: Sequence[tuple[int, str]]
     registers: Sequence[RegisterLink]
 
 
@@ -110,6 +113,7 @@ def position_page(start: Start) -> PositionPage:
     return PositionPage(
         findings=replace(page, sides=[_without(side, aside) for side in page.sides]),
         aside=[SetAsideLine(line, aside[line.subject]) for line in lines if line.subject in aside],
+        written=standing_claims(start, ClaimKind.FINDING),
         registers=_links(start),
     )
 

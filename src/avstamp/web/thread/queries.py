@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 import numpy as np
 
+from avstamp.domain.start.openness import DocumentStatus
 from avstamp.domain.thread.claims import ClaimKind
 from avstamp.domain.thread.revisions import FigureVersion, ResultVersion
 from avstamp.domain.thread.staleness import (
@@ -38,6 +39,16 @@ NewestFigures = Callable[[Iterable[str]], Mapping[str, FigureVersion]]
 def claim_numbered(start: Start, number: int) -> Claim:
     """A claim of a start; raises `Claim.DoesNotExist`."""
     return Claim.objects.select_related("start__organisation").get(start=start, number=number)
+
+
+def standing_claims(start: Start, kind: ClaimKind) -> list[tuple[int, str]]:
+    """Number and text of the claims of a kind that are completed and not closed, oldest first; no draft is told."""
+    closing = Answer.objects.exclude(verdict=Verdict.STILL_HOLDS.value)
+    completed = Claim.objects.filter(start=start, kind=kind.value).exclude(
+        status=DocumentStatus.WORKING.value
+    )
+    open_still = completed.exclude(pk__in=closing.values("claim_id"))
+    return list(open_still.order_by("number").values_list("number", "text"))
 
 
 def review_start(
