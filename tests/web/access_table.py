@@ -137,6 +137,8 @@ as long as it does not fail and names no organisation."""
 TABLE: Mapping[str, Entry] = {
     # The frame and the pages of the fact base: for everyone.
     "health": PUBLIC,
+    # Nobody but the machine of a server for itself alone: see tests/web/site/test_demonstration.py.
+    **dict.fromkeys(("site:demonstration", "site:act_as"), PUBLIC.answering(404)),
     **dict.fromkeys(
         ("site:choose", "site:suggest", "site:fact_base", "site:method", "site:accessibility"), PUBLIC
     ),

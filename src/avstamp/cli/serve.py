@@ -7,6 +7,7 @@ import os
 import socket
 import subprocess
 import sys
+from datetime import UTC, datetime
 from typing import Any
 
 from avstamp.cli.arguments import Subparsers, chosen_language, teach, whole_number
@@ -62,6 +63,8 @@ def run(arguments: argparse.Namespace) -> int:
     listener = _listen(arguments.host, arguments.port)
     _prepare(arguments.language)
     open_database()
+    if _is_loopback(listener):
+        _demonstrate()
     config = uvicorn.Config(
         _load_application(),
         timeout_graceful_shutdown=SECONDS_TO_STOP,
@@ -108,6 +111,26 @@ def _make_forecasts() -> subprocess.Popen[bytes] | None:
         # Pages come first: whoever reads one must not wait for this.
         os.setpriority(os.PRIO_PROCESS, working.pid, 15)
     return working
+
+
+def _is_loopback(listener: socket.socket) -> bool:
+    from avstamp.web.site.loopback import is_loopback
+
+    return is_loopback(listener.getsockname()[0])
+
+
+def _demonstrate() -> None:
+    """Have a demonstration to click through, on a server that only this machine reaches."""
+    from django.conf import settings
+
+    from avstamp.web.site.demonstration import build_demonstration
+
+    settings.SERVES_THIS_MACHINE_ONLY = True
+    try:
+        build_demonstration(at=datetime.now(UTC))
+    except FactBaseUnusable:
+        # The pages themselves say what is wrong and what to do about it.
+        return
 
 
 def _load_application() -> Any:

@@ -32,6 +32,7 @@ def add_parser(subparsers: Subparsers[argparse.ArgumentParser]) -> None:
     clone.add_argument("organisation", help=_help("organisation"))
     clone.add_argument("unit", help=_help("unit"))
     clone.set_defaults(run=run_clone)
+    _part(parts, "demonstrate").set_defaults(run=run_demonstrate)
     export = _part(parts, "export")
     export.add_argument("organisation", help=_help("organisation"))
     export.add_argument("archive", type=Path, help=_help("archive"))
@@ -101,6 +102,16 @@ def run_clone(arguments: argparse.Namespace) -> int:
         at=datetime.now(UTC),
     )
     _tell_created(start, arguments.language)
+    return ExitCode.OK
+
+
+def run_demonstrate(arguments: argparse.Namespace) -> int:
+    """Build the demonstration, where there is none."""
+    open_database()
+    from avstamp.web.site.demonstration import build_demonstration
+
+    start = build_demonstration(at=datetime.now(UTC))
+    print(say(Phrase("cli.start.demonstrated", _named(start)), arguments.language))
     return ExitCode.OK
 
 

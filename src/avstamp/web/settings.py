@@ -30,6 +30,9 @@ DEBUG = False
 SECRET_KEY = os.environ.get("AVSTAMP_SECRET_KEY") or secret_key(home())
 ALLOWED_HOSTS = os.environ.get("AVSTAMP_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 
+# Set by `avstamp serve` when it listens on loopback: the demonstration can be clicked through as any role only then.
+SERVES_THIS_MACHINE_ONLY = False
+
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.auth",

@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 
 from avstamp.domain.errors import FactBaseUnusable
 from avstamp.library.facts import open_fact_base
+from avstamp.web.site.loopback import for_this_machine
 
 OTHER = {"sv": "en", "en": "sv"}
 FRONT = {"sv": "/", "en": "/en/"}
@@ -25,6 +26,7 @@ def frame(request: HttpRequest) -> dict[str, object]:
         # Who has no session is nobody: the pages of the fact base then ask the database nothing.
         "reader": request.user if settings.SESSION_COOKIE_NAME in request.COOKIES else None,
         "sends_email": settings.SENDS_EMAIL,
+        "this_machine": for_this_machine(request),
         "other_language": other,
         "other_address": there if there != here else FRONT[other],
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from avstamp.web.site import views
+from avstamp.web.site import demonstration_views, views
 
 app_name = "site"
 
@@ -15,5 +15,7 @@ urlpatterns = [
     path("om/faktabas/", views.fact_base, name="fact_base"),
     path("om/metod/", views.method, name="method"),
     path("tillganglighet/", views.accessibility, name="accessibility"),
+    path("demonstration/", demonstration_views.demonstration, name="demonstration"),
+    path("demonstration/som/", demonstration_views.act_as, name="act_as"),
     path("<str:unit>/", views.start, name="start"),
 ]

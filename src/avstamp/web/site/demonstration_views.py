@@ -1,0 +1,67 @@
+"""What do the pages of the demonstration answer, which are only there on a server for this machine alone?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+
+from django.conf import settings
+from django.contrib.auth import login
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
+
+from avstamp.web.accounts.queries import Person
+from avstamp.web.site.demonstration import find_demonstration
+from avstamp.web.site.loopback import for_this_machine
+from avstamp.web.start.people_page import role_groups
+from avstamp.web.start.queries import Start, starts_of
+from avstamp.web.start.visit import Visit
+
+
+def in_demonstration(
+    view: Callable[[HttpRequest, Start], HttpResponse],
+) -> Callable[[HttpRequest], HttpResponse]:
+    """Give a view the demonstration; where it cannot be had the page is not there."""
+
+    @wraps(view)
+    def find(request: HttpRequest) -> HttpResponse:
+        start = find_demonstration() if for_this_machine(request) else None
+        if start is None:
+            raise Http404("no demonstration here")
+        return view(request, start)
+
+    return find
+
+
+@never_cache
+@in_demonstration
+def demonstration(request: HttpRequest, start: Start) -> HttpResponse:
+    """Show everyone in the demonstration, by role, to be tried as."""
+    someone = start.memberships.select_related("person").earliest("id").person
+    visit = Visit(start, someone, timezone.now())
+    return render(request, "site/demonstration.html", {"start": start, "groups": role_groups(visit)})
+
+
+@never_cache
+@in_demonstration
+@require_POST
+def act_as(request: HttpRequest, start: Start) -> HttpResponse:
+    """Become one of the demonstration's people; who takes part in anything real is never one of them."""
+    membership = request.POST.get("membership", "")
+    row = (
+        start.memberships.select_related("person")
+        .filter(pk=membership if membership.isdecimal() else 0)
+        .first()
+    )
+    if row is None or not is_invented(row.person):
+        raise Http404("nobody of that kind in the demonstration")
+    login(request, row.person, backend=settings.AUTHENTICATION_BACKENDS[0])
+    return redirect("start:overview", organisation=start.organisation.key, year=start.term_first_day.year)
+
+
+def is_invented(person: Person) -> bool:
+    """Whether a person takes part in invented organisations only."""
+    return all(start.organisation.invented for start in starts_of(person))
