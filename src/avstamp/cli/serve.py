@@ -7,7 +7,6 @@ import os
 import socket
 import subprocess
 import sys
-from datetime import UTC, datetime
 from typing import Any
 
 from avstamp.cli.arguments import Subparsers, chosen_language, teach, whole_number
@@ -123,14 +122,14 @@ def _demonstrate() -> None:
     """Have a demonstration to click through, on a server that only this machine reaches."""
     from django.conf import settings
 
-    from avstamp.web.site.demonstration import build_demonstration
+    from avstamp.web.site.demonstration_content import KEY
+    from avstamp.web.start.queries import find_organisation
 
     settings.SERVES_THIS_MACHINE_ONLY = True
-    try:
-        build_demonstration(at=datetime.now(UTC))
-    except FactBaseUnusable:
-        # The pages themselves say what is wrong and what to do about it.
-        return
+    if find_organisation(KEY) is None:
+        # In a process of its own: the first page waits for nothing, and the one that serves stays small.
+        command = [sys.executable, "-m", "avstamp.cli", "start", "demonstrate"]
+        subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603 - our own program
 
 
 def _load_application() -> Any:

@@ -32,8 +32,8 @@ SENTENCES: Mapping[str, Sentence] = {
     "cli.start.list.help": _("visa alla starter på servern"),
     "cli.start.demonstrate.help": _("bygg en demonstration: en påhittad kommun på verkliga siffror"),
     "cli.start.demonstrate.description": _(
-        "Bygger en start i en påhittad kommun med påhittade partier och människor, på verkliga siffror. Finns den redan "
-        "lämnas den som den är. Att byta roll i den går bara på den dator där programmet körs."
+        "Bygger en start i en påhittad kommun med påhittade partier och människor, på verkliga siffror. Finns den "
+        "redan lämnas den som den är. Att byta roll i den går bara på den dator där programmet körs."
     ),
     "cli.start.demonstrate.epilog": _("Exempel:\n  avstamp start demonstrate"),
     "cli.start.demonstrated": _("{name} finns nu. Prova den från förstasidan, med avstamp serve."),
