@@ -22,8 +22,19 @@ OUTSIDE_WORLD = {
     *("urllib", "uuid"),
 }
 CLOCKS = {"now", "today", "utcnow"}
-FRONT_DOORS = {"queries", "actions", "permitting", "visit"}
-"""`permitting` answers who may, `visit` gives a view the start its path names: every app of a start asks them."""
+FRONT_DOORS = {
+    "queries",
+    "actions",
+    "permitting",
+    "visit",
+    "setting_up",
+    "inviting",
+    "dispute_actions",
+    "people_page",
+}
+"""`permitting` answers who may, `visit` gives a view the start its path names: every app of a start asks them.
+`setting_up`, `inviting` and `dispute_actions` are actions, divided by what is done; `people_page` is read by pages that
+mix steps."""
 
 
 def find_faults(root: Path) -> list[str]:

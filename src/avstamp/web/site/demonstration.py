@@ -37,7 +37,7 @@ from avstamp.web.start.queries import Start, UnknownStart, find_start
 from avstamp.web.start.setting_up import keep_registry, plan_by_template
 from avstamp.web.thread import actions as thread
 from avstamp.web.thread.dispute_actions import answer_dispute, dispute_figure, take_dispute
-from avstamp.web.thread.models import Claim
+from avstamp.web.thread.queries import Claim
 
 WEEKS_SINCE_MADE = 5
 YEARS_BACK = 10

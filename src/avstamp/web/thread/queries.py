@@ -27,7 +27,8 @@ from avstamp.domain.thread.staleness import (
 )
 from avstamp.domain.values import Status
 from avstamp.web.start.queries import Start
-from avstamp.web.thread.models import Answer, AnsweredMovement, Claim, Evidence
+from avstamp.web.thread.models import Answer, AnsweredMovement, Evidence
+from avstamp.web.thread.models import Claim as Claim
 from avstamp.web.thread.tables import THREAD_TABLES as THREAD_TABLES
 from avstamp.web.thread.tables import people_in_thread as people_in_thread
 from avstamp.web.thread.tables import thread_tables as thread_tables
