@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from avstamp import places
-from avstamp.domain.outlook.population import REGISTERED, TOTAL, AgeGroup, finest_of, prepare_projection
+from avstamp.domain.outlook.population import REGISTERED, TOTAL, AgeGroup, finest_of
 from avstamp.domain.outlook.population.ages import AGES, SEXES
 from avstamp.domain.outlook.population.engine import NATION, TOWN, common_errors, draw_paths
 from avstamp.domain.outlook.population.projection import (
@@ -22,6 +22,7 @@ from avstamp.domain.outlook.population.projection import (
     SEED,
     YEARS,
     Projection,
+    prepare_projection,
     project_population,
 )
 from avstamp.domain.outlook.population.record import PopulationRecord

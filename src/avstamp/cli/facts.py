@@ -18,6 +18,7 @@ from avstamp.library.facts import open_fact_base
 from avstamp.library.facts_import import import_facts, verify_facts
 from avstamp.library.findings import has_findings, prepare_findings
 from avstamp.library.forecasts import all_forecasts_ready, prepare_forecasts
+from avstamp.library.population_kept import has_population, prepare_population
 from avstamp.phrases import ExitCode, format_count, say
 
 STEPS = ("read", "check", "arrange", "write")
@@ -130,19 +131,21 @@ def run_verify(arguments: argparse.Namespace) -> int:
 
 
 def run_prepare(arguments: argparse.Namespace) -> int:
-    """Build what pages read, the cube and the findings, where it is missing; tell how far it has come."""
+    """Build what pages read (cube, findings, population ahead) where it is missing; tell how far it has come."""
     fact_base = open_fact_base()
-    if fact_base.has_cube and has_findings(fact_base):
+    if fact_base.has_cube and has_findings(fact_base) and has_population(fact_base):
         return ExitCode.OK
     label = say(Phrase("cli.facts.prepare.working"), arguments.language)
     if not sys.stderr.isatty():
         print(label, file=sys.stderr, flush=True)
         fact_base.prepare()
         prepare_findings(fact_base)
+        prepare_population(fact_base)
         return ExitCode.OK
     with showing_work(label) as told:
         fact_base.prepare(told)
         prepare_findings(fact_base)
+        prepare_population(fact_base, progress=told)
     return ExitCode.OK
 
 

@@ -16,6 +16,7 @@ from avstamp.domain.values import Phrase
 from avstamp.library.facts import open_fact_base
 from avstamp.library.findings import has_findings
 from avstamp.library.forecasts import all_forecasts_ready
+from avstamp.library.population_kept import has_population
 from avstamp.phrases import say
 
 DEFAULT_HOST = "127.0.0.1"
@@ -88,7 +89,7 @@ def _prepare(language: str) -> None:
     """Build what the first page would else wait for, in a process of its own so that the server stays small."""
     try:
         fact_base = open_fact_base()
-        ready = fact_base.has_cube and has_findings(fact_base)
+        ready = fact_base.has_cube and has_findings(fact_base) and has_population(fact_base)
     except FactBaseUnusable:
         # The pages themselves say what is wrong and what to do about it.
         return

@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from avstamp.domain.facts.unit import Unit
-from avstamp.domain.outlook.population import (
-    AGES,
+from avstamp.domain.outlook.population import AGES, PopulationOutlook, PopulationRecord, with_infants
+from avstamp.domain.outlook.population.projection import (
     PATHS,
     YEARS,
     PopulationPaths,
-    PopulationRecord,
     Projection,
     prepare_projection,
     project_population,
-    with_infants,
+    summarise,
 )
 from avstamp.domain.values import Gender, Status, UnitKind
 from avstamp.factbase import FactBase
+from avstamp.factbase.cube_files import Progress
 from avstamp.factbase.record import read_table
+from avstamp.library.population_kept import keep_population, kept_locals
 
 FIRST_YEAR = 2000
 """The country's counts by age begin here."""
@@ -124,8 +126,10 @@ def _add_changes(record: PopulationRecord, changes: list[dict[str, object]]) -> 
 
 @lru_cache(maxsize=4)
 def population_projection(fact_base: FactBase, years: int = YEARS, to_nation: bool = False) -> Projection:
-    """What the futures of every municipality are drawn from; takes some seconds the first time."""
-    return prepare_projection(population_record(fact_base), years=years, to_nation=to_nation)
+    """What the futures of every municipality are drawn from; takes some seconds where nothing has been kept."""
+    record = population_record(fact_base)
+    local = kept_locals(fact_base)
+    return prepare_projection(record, years=years, to_nation=to_nation, local=local)
 
 
 def member_units(fact_base: FactBase, unit: Unit) -> tuple[str, ...]:
@@ -137,17 +141,74 @@ def member_units(fact_base: FactBase, unit: Unit) -> tuple[str, ...]:
 
 @lru_cache(maxsize=64)
 def population_paths(
-    fact_base: FactBase, unit: Unit, *, years: int = YEARS, paths: int = PATHS, newcomers: int = 0
+    fact_base: FactBase,
+    unit: Unit,
+    *,
+    years: int = YEARS,
+    paths: int = PATHS,
+    newcomers: tuple[int, ...] = (),
+    to_nation: bool = False,
+    only_chance: bool = False,
 ) -> PopulationPaths:
-    """Drawn futures of a municipality or region; `newcomers` people move in every year beyond what is usual.
+    """Drawn futures of a municipality or region; `newcomers` people move in beyond what is usual, year by year.
 
-    They have the ages and sexes of those who usually move in.
+    They have the ages and sexes of those who usually move in. Years that are not given have none. A region's are
+    divided among its municipalities as those who usually move in are.
     """
-    projection = population_projection(fact_base, years)
+    projection = population_projection(fact_base, years, to_nation)
     members = member_units(fact_base, unit)
-    if not newcomers:
-        return project_population(projection, members, unit=unit.id, paths=paths)
+    given = {"unit": unit.id, "paths": paths, "only_chance": only_chance}
+    if not any(newcomers):
+        return project_population(projection, members, **given)
     inflow = projection.expected.rates.inflow[[projection.column(member) for member in members]]
     usual = inflow.astype(np.float64)
-    extra = newcomers * usual / usual.sum(axis=(0, 2, 3), keepdims=True)
-    return project_population(projection, members, unit=unit.id, paths=paths, newcomers=extra)
+    by_year = np.zeros(years)
+    by_year[: min(len(newcomers), years)] = newcomers[:years]
+    extra = by_year[None, :, None, None] * usual / usual.sum(axis=(0, 2, 3), keepdims=True)
+    return project_population(projection, members, newcomers=extra, **given)
+
+
+def draw_outlook(
+    fact_base: FactBase,
+    unit: Unit,
+    *,
+    years: int = YEARS,
+    newcomers: tuple[int, ...] = (),
+    to_nation: bool = False,
+) -> PopulationOutlook:
+    """What is said of the futures of a unit, drawn now."""
+    asked = {"years": years, "newcomers": newcomers, "to_nation": to_nation}
+    return summarise(
+        population_paths(fact_base, unit, **asked),
+        population_paths(fact_base, unit, only_chance=True, **asked),
+    )
+
+
+def make_population(fact_base: FactBase, *, progress: Progress = lambda done, total: None) -> None:
+    """Draw the futures of every municipality and region and keep what is said of them."""
+    projection = population_projection(fact_base)
+    units = [*fact_base.units.municipalities, *fact_base.units.regions]
+    drawn: dict[str, list[PopulationPaths]] = {}
+    outlooks = []
+    for number, unit in enumerate(fact_base.units.municipalities):
+        pair = [
+            project_population(projection, [unit.id], unit=unit.id, only_chance=alone)
+            for alone in (False, True)
+        ]
+        outlooks.append(summarise(*pair))
+        region = f"00{unit.id[:2]}"
+        drawn[region] = (
+            [_sum(one, region, drawn[region][at]) for at, one in enumerate(pair)]
+            if region in drawn
+            else [replace(one, unit=region) for one in pair]
+        )
+        progress(number + 1, len(fact_base.units.municipalities))
+    outlooks += [summarise(*drawn[region.id]) for region in fact_base.units.regions]
+    keep_population(fact_base, [unit.id for unit in units], outlooks, projection.local)
+
+
+def _sum(one: PopulationPaths, unit: str, other: PopulationPaths) -> PopulationPaths:
+    """Path by path, since path p is the same future in every unit."""
+    return PopulationPaths(
+        unit, one.base_year, one.counts + other.counts, one.expected + other.expected, one.seed
+    )

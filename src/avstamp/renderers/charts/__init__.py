@@ -29,6 +29,7 @@ from avstamp.renderers.charts.frame import Frame, Spec
 from avstamp.renderers.charts.inline import framed_svg, inline_svg
 from avstamp.renderers.charts.lines import lines_spec
 from avstamp.renderers.charts.polar import polar_spec
+from avstamp.renderers.charts.pyramid import pyramid_spec
 from avstamp.renderers.charts.seats import seats_spec
 from avstamp.renderers.charts.spans import spans_spec
 from avstamp.renderers.charts.strip import strip_spec
@@ -62,6 +63,7 @@ KINDS: Mapping[str, Callable[[Mapping[str, object], Frame], Spec]] = {
     "polar": polar_spec,
     "fan": fan_spec,
     "spans": spans_spec,
+    "pyramid": pyramid_spec,
 }
 
 SWIFT = frozenset({"lines", "fan", "spans"})

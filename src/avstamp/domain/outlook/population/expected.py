@@ -18,14 +18,17 @@ MOST_LEAVING = 0.6
 
 @dataclass(frozen=True)
 class Expected:
-    """`people` (U, T + 1, 2, 101) expected by sex and age, the base first; `rates` that have this expectation."""
+    """`people` (U, T + 1, 2, 101) expected by sex and age, the base first; `rates` that have this expectation;
+    `scale` (T, 2, 101) what everybody's ages were multiplied by each year to sum to the country, 1 where they were not.
+    """
 
     people: NDArray[np.float64]
     rates: Rates
+    scale: NDArray[np.float64]
 
     def of(self, units: list[int]) -> Expected:
         """The same for some of the units."""
-        return Expected(self.people[units], self.rates.of(units))
+        return Expected(self.people[units], self.rates.of(units), self.scale)
 
 
 def expect(
@@ -34,6 +37,7 @@ def expect(
     *,
     newcomers: NDArray[np.float64] | None = None,
     to_nation: bool = False,
+    scale: NDArray[np.float64] | None = None,
 ) -> Expected:
     """The expected population, and gross rates whose expectation it is.
 
@@ -41,11 +45,13 @@ def expect(
         model schedule at the municipality's own level, deaths the country's times the own factor, and in-migration
         what is then needed: N(a, t+1) − N(a−1, t)(1 − q)(1 − out); where that would be negative, more leave.
     Args: `newcomers` (U, T, 2, 101) people who move in beyond what has been usual, for instance into planned housing;
-        `to_nation`: scale every age of the municipalities to the country's.
+        `to_nation`: scale every age of the municipalities to the country's; `scale`: what an earlier call, for all of
+        them, found for that, to be used for some of them.
     Returns: see `Expected`. Raises: nothing.
     Source: as `engine.draw_paths`. Example: see `benchmarks/population.py`, on the whole country.
     """
     years, units = len(nation.ratio), len(local.people)
+    scales = np.ones((years, 2, AGES)) if scale is None else scale.copy()
     shape = (units, years, 2, AGES)
     people = np.empty((units, years + 1, 2, AGES))
     stay, death, inflow, exposed = (np.empty(shape) for _ in range(4))
@@ -57,7 +63,8 @@ def expect(
     for year in range(years):
         source, after = _one_year(people[:, year], local, nation, fertility, year)
         if to_nation:
-            after *= nation.people[year] / after.sum(axis=0)
+            scales[year] = nation.people[year] / after.sum(axis=0)
+        after *= scales[year]
         dying = np.clip(nation.death[year] * local.mortality[:, None, None], 0.0, 1.0)
         surviving = source * (1 - dying)
         arriving = after - surviving * (1 - out[:, None])
@@ -78,7 +85,7 @@ def expect(
         fertility=np.repeat(fertility[:, None].astype(np.float32), years, axis=1),
         exact=people[:, 1:] < EXACT_BELOW,
     )
-    return Expected(people, rates)
+    return Expected(people, rates, scales)
 
 
 def _one_year(

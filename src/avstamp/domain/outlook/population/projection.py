@@ -13,15 +13,13 @@ from avstamp.domain.outlook.population.engine import draw_paths
 from avstamp.domain.outlook.population.expected import Expected, expect
 from avstamp.domain.outlook.population.local import Locals, describe_locals
 from avstamp.domain.outlook.population.nation import NationalPath, project_nation
+from avstamp.domain.outlook.population.outlook import GROUPS, HIGH, LOW, QUANTILES, PopulationOutlook
 from avstamp.domain.outlook.population.record import PopulationRecord
-from avstamp.domain.outlook.population.uncertainty import rate_uncertainty
+from avstamp.domain.outlook.population.uncertainty import certain_rates, rate_uncertainty
 
-METHOD, VERSION = "population", 2
 SEED = 20261124
 PATHS = 1_000
 YEARS = 20
-QUANTILES: tuple[float, ...] = (0.025, 0.1, 0.5, 0.9, 0.975)
-"""The ends of the 95 and 80 per cent intervals, and the median between them."""
 
 
 @dataclass(frozen=True)
@@ -68,15 +66,16 @@ class Projection:
 
 
 def prepare_projection(
-    record: PopulationRecord, *, years: int = YEARS, to_nation: bool = False
+    record: PopulationRecord, *, years: int = YEARS, to_nation: bool = False, local: Locals | None = None
 ) -> Projection:
     """Everything that the futures of all municipalities need, from the newest year of the record.
 
-    Args: `years` ahead; `to_nation`: scale the sum of municipalities to the country's own path.
+    Args: `years` ahead; `to_nation`: scale the sum of municipalities to the country's own path; `local`: what
+        `describe_locals` gave for this record, where that is known.
     Returns: a projection. Raises: ValueError where `describe_locals` does.
     Source: the functions it calls. Example: see `benchmarks/population.py`, on the whole country.
     """
-    local = describe_locals(record)
+    local = describe_locals(record) if local is None else local
     nation = project_nation(record, years)
     return Projection(
         record.units, record.last_year, local, nation, expect(local, nation, to_nation=to_nation)
@@ -91,12 +90,14 @@ def project_population(
     paths: int = PATHS,
     seed: int = SEED,
     newcomers: NDArray[np.float64] | None = None,
+    only_chance: bool = False,
     threads: int | None = None,
 ) -> PopulationPaths:
     """Draw futures of a municipality, or of a region as the sum of its municipalities.
 
     Args: `members` the municipalities that make up `unit`; `newcomers` (members, years, 2, 101) people who move in
-        beyond what has been usual, which changes what is expected of these municipalities.
+        beyond what has been usual, which changes what is expected of these municipalities; `only_chance`: every rate
+        is as expected, so that what is left is the chance in who is born, dies and moves.
     Returns: see `PopulationPaths`; the same for any number of threads.
     Raises: ValueError for a member that the projection does not have.
     Source: as `engine.draw_paths`. Example: see `benchmarks/population.py`, on the whole country.
@@ -106,10 +107,10 @@ def project_population(
     expected = (
         projection.expected.of(columns)
         if newcomers is None
-        else expect(local, projection.nation, newcomers=newcomers)
+        else expect(local, projection.nation, newcomers=newcomers, scale=projection.expected.scale)
     )
     codes = np.array([int(member) for member in members])
-    uncertainty = rate_uncertainty(local)
+    uncertainty = certain_rates(len(members)) if only_chance else rate_uncertainty(local)
     counts = np.zeros((paths, expected.rates.years + 1, len(FINEST)), np.int32)
     for place in range(len(members)):
         one = slice(place, place + 1)
@@ -122,3 +123,15 @@ def project_population(
             threads=threads,
         )[0]
     return PopulationPaths(unit, projection.base_year, counts, expected.people.sum(axis=0), seed)
+
+
+def summarise(paths: PopulationPaths, chance: PopulationPaths) -> PopulationOutlook:
+    """What is said of drawn futures; `chance` is the same unit drawn with `only_chance`."""
+    ends = (QUANTILES[LOW], QUANTILES[HIGH])
+    return PopulationOutlook(
+        paths.unit,
+        paths.base_year,
+        {group.key: paths.quantiles(group) for group in GROUPS},
+        {group.key: chance.quantiles(group, ends) for group in GROUPS},
+        paths.expected,
+    )

@@ -97,6 +97,13 @@ def rate_uncertainty(local: Locals) -> Uncertainty:
     )
 
 
+def certain_rates(units: int) -> Uncertainty:
+    """No uncertainty of rates at all: what is then drawn is chance alone."""
+    none, nobody = np.zeros(SHOCKS, np.float32), np.zeros((units, SHOCKS), np.float32)
+    common = Common(none, none, none, none)
+    return Uncertainty(nobody, nobody, none, common, common, np.zeros(units, np.float32))
+
+
 def town_loading(total: NDArray[np.float64]) -> NDArray[np.float32]:
     """How many standard deviations larger than that of the mean inhabitant; (U,).
 
