@@ -16,6 +16,7 @@ from avstamp.cli import (
     findings,
     forecast,
     person,
+    population,
     profile,
     report,
     serve,
@@ -29,6 +30,7 @@ from avstamp.domain.values import Phrase
 from avstamp.phrases import ExitCode, explain, rule_of, say
 
 COMMANDS = (
+    population,
     profile,
     findings,
     drivers,

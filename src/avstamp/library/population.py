@@ -157,15 +157,16 @@ def population_paths(
     """
     projection = population_projection(fact_base, years, to_nation)
     members = member_units(fact_base, unit)
-    given = {"unit": unit.id, "paths": paths, "only_chance": only_chance}
-    if not any(newcomers):
-        return project_population(projection, members, **given)
-    inflow = projection.expected.rates.inflow[[projection.column(member) for member in members]]
-    usual = inflow.astype(np.float64)
-    by_year = np.zeros(years)
-    by_year[: min(len(newcomers), years)] = newcomers[:years]
-    extra = by_year[None, :, None, None] * usual / usual.sum(axis=(0, 2, 3), keepdims=True)
-    return project_population(projection, members, newcomers=extra, **given)
+    extra = None
+    if any(newcomers):
+        inflow = projection.expected.rates.inflow[[projection.column(member) for member in members]]
+        usual = inflow.astype(np.float64)
+        by_year = np.zeros(years)
+        by_year[: min(len(newcomers), years)] = newcomers[:years]
+        extra = by_year[None, :, None, None] * usual / usual.sum(axis=(0, 2, 3), keepdims=True)
+    return project_population(
+        projection, members, unit=unit.id, paths=paths, newcomers=extra, only_chance=only_chance
+    )
 
 
 def draw_outlook(
@@ -177,11 +178,13 @@ def draw_outlook(
     to_nation: bool = False,
 ) -> PopulationOutlook:
     """What is said of the futures of a unit, drawn now."""
-    asked = {"years": years, "newcomers": newcomers, "to_nation": to_nation}
-    return summarise(
-        population_paths(fact_base, unit, **asked),
-        population_paths(fact_base, unit, only_chance=True, **asked),
-    )
+    drawn = [
+        population_paths(
+            fact_base, unit, years=years, newcomers=newcomers, to_nation=to_nation, only_chance=alone
+        )
+        for alone in (False, True)
+    ]
+    return summarise(*drawn)
 
 
 def make_population(fact_base: FactBase, *, progress: Progress = lambda done, total: None) -> None:

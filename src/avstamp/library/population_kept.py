@@ -95,8 +95,15 @@ def keep_population(
         of_units = [np.stack([getattr(one, name)[group.key] for group in GROUPS]) for one in outlooks]
         np.save(draft / f"{name}.npy", np.stack(of_units))
     np.save(draft / "expected.npy", np.stack([one.expected for one in outlooks]).astype(np.float32))
-    schedules = {"difference": local.schedules.difference, "block_sd": local.schedules.block_sd}
-    np.savez(draft / "locals.npz", **schedules, **{name: getattr(local, name) for name in LOCALS})
+    np.savez(
+        draft / "locals.npz",
+        difference=local.schedules.difference,
+        block_sd=local.schedules.block_sd,
+        people=local.people,
+        fertility=local.fertility,
+        mortality=local.mortality,
+        leaving=local.leaving,
+    )
     about = {"units": list(units), "base_year": outlooks[0].base_year}
     (draft / "about.json").write_text(json.dumps(about), "utf-8")
     try:

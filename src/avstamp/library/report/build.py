@@ -19,6 +19,7 @@ from avstamp.library.report.finding_words import leading_claim
 from avstamp.library.report.findings import findings_section
 from avstamp.library.report.mandates import mandates_section
 from avstamp.library.report.method import method_section, next_section, next_sentence
+from avstamp.library.report.population import population_sections
 from avstamp.library.report.series import (
     economy_sentence,
     population_sentence,
@@ -84,6 +85,7 @@ def _outlook(fact_base: FactBase, seen: Overview, profile: Profile) -> Section:
             population_table(seen.population),
         )
         blocks.append(Section(Phrase("report.population"), people))
+    blocks += population_sections(fact_base, seen.unit)
     blocks.append(drivers_section(fact_base, seen.unit))
     blocks += area_sections(Lens.OUTLOOK, profile.figures, unit=seen.unit, origins=fact_base.origins)
     return Section(Phrase("step.outlook"), tuple(blocks))

@@ -73,7 +73,7 @@ def _outline(
     """A stepped line along the ends of the later year's bars, one for each sex."""
     lines = []
     for sex in range(2):
-        points = []
+        points: list[Spec] = []
         for number, band in enumerate(bands):
             end = _side(band["later"], gap)[sex][0 if sex == 0 else 1]
             for edge in (len(bands) - number, len(bands) - number - 1):

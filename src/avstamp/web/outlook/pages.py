@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from avstamp.domain.facts.unit import Unit
 
 if TYPE_CHECKING:
+    from avstamp.domain.outlook.population import PopulationOutlook
     from avstamp.web.outlook.economy_values import AccountsForm, EconomyPage
-    from avstamp.web.outlook.population_page import PopulationPage
 
 
 def economy(unit: Unit, asked: Mapping[str, str]) -> EconomyPage:
@@ -50,8 +50,9 @@ def economy_accounts_file(unit: Unit, language: str) -> bytes | None:
         return None
 
 
-def population(unit: Unit, asked: Mapping[str, str]) -> PopulationPage:
-    """The population twenty years ahead."""
-    from avstamp.web.outlook.population_page import population_page
+def population(unit: Unit, newcomers: tuple[int, ...], to_nation: bool) -> PopulationOutlook:
+    """The population twenty years ahead with somebody's own assumptions."""
+    from avstamp.library.facts import open_fact_base
+    from avstamp.library.population import draw_outlook
 
-    return population_page(unit, asked)
+    return draw_outlook(open_fact_base(), unit, newcomers=newcomers, to_nation=to_nation)

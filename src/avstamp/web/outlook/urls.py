@@ -11,6 +11,15 @@ app_name = "outlook"
 urlpatterns = [
     path("om/metod/prognoser/", views.record, name="record"),
     path("<str:unit>/omvarld/befolkning/", views.population, name="population"),
+    path(
+        "<str:unit>/omvarld/befolkning.csv", views.population_as_file, {"kind": "csv"}, name="population_csv"
+    ),
+    path(
+        "<str:unit>/omvarld/befolkning.xlsx",
+        views.population_as_file,
+        {"kind": "xlsx"},
+        name="population_xlsx",
+    ),
     path("<str:unit>/omvarld/ekonomi/", views.economy, name="economy"),
     path("<str:unit>/omvarld/drivkrafter/", views.drivers, name="drivers"),
     path("<str:unit>/omvarld/drivkrafter.csv", views.drivers_as_csv, name="drivers_csv"),

@@ -5,20 +5,32 @@ What computes does so in a process of its own (`worker`): the one that serves st
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language
 
+from avstamp.domain.errors import ImportRefused
 from avstamp.domain.facts.unit import Unit
+from avstamp.domain.outlook.population import PopulationOutlook
 from avstamp.domain.values import UnitKind
 from avstamp.library.drivers import drivers_object
 from avstamp.library.facts import open_fact_base
+from avstamp.library.own_projection import OwnProjection, read_projection
+from avstamp.library.population_form import PopulationForm
 from avstamp.sources.spreadsheet import LARGEST_BYTES
 from avstamp.web.outlook import pages
 from avstamp.web.outlook.drivers_page import drivers_csv, drivers_page
 from avstamp.web.outlook.emissions_page import emissions_csv, emissions_page
+from avstamp.web.outlook.population_page import (
+    asked_form,
+    population_file,
+    population_page,
+    usual_outlook,
+)
 from avstamp.web.outlook.record_page import record_page
 from avstamp.web.outlook.social_page import social_page
 from avstamp.web.outlook.worker import compute
@@ -89,12 +101,46 @@ def economy_as_xlsx(request: HttpRequest, unit: Unit) -> HttpResponse:
     return answer
 
 
+def _population(unit: Unit, form: PopulationForm) -> PopulationOutlook:
+    """What is kept, or what the worker draws with the reader's own assumptions."""
+    if form.usual:
+        return usual_outlook(unit)
+    return compute(pages.population, unit, form.newcomers, form.to_nation)
+
+
+def _sent_projection(request: HttpRequest) -> tuple[OwnProjection | None, Sequence[object]]:
+    """What the sent file holds, or everything that is wrong with it."""
+    sent = request.FILES.get("fil")
+    try:
+        return read_projection(sent.read() if sent else b"", str(sent.name) if sent else ""), ()
+    except ImportRefused as refusal:
+        return None, refusal.failures
+
+
 @with_unit
 def population(request: HttpRequest, unit: Unit) -> HttpResponse:
-    """Show the population twenty years ahead by the ages that services meet, and what they then need."""
-    page = compute(pages.population, unit, request.GET.dict())
+    """Show the population twenty years ahead by the ages that services meet, and what they then need.
+
+    A file that is sent stands beside for this answer only; nothing of it is stored.
+    """
+    form = asked_form(unit, request.GET.dict())
+    beside, refused = _sent_projection(request) if request.method == "POST" else (None, ())
+    page = population_page(
+        unit, _population(unit, form), form, query=request.GET.urlencode(), beside=beside, refused=refused
+    )
     context = {"unit": unit, "step": "outlook", "page": page}
-    return render(request, "outlook/population.html", context, status=400 if page.wrong else 200)
+    return render(request, "outlook/population.html", context, status=400 if page.wrong or refused else 200)
+
+
+@with_unit
+def population_as_file(request: HttpRequest, unit: Unit, kind: str) -> HttpResponse:
+    """Give the population ahead as a file, with the same assumptions as the page."""
+    form = asked_form(unit, request.GET.dict())
+    language = get_language() or "sv"
+    content = population_file(unit, _population(unit, form), form, kind=kind, language=language)
+    answer = HttpResponse(content, content_type=SPREADSHEET if kind == "xlsx" else "text/csv; charset=utf-8")
+    answer["Content-Disposition"] = f'attachment; filename="avstamp-befolkning-{unit.id}.{kind}"'
+    return answer
 
 
 @with_unit

@@ -53,6 +53,17 @@ class PopulationOutlook:
         """Calendar years, the base first."""
         return tuple(range(self.base_year, self.base_year + len(self.expected)))
 
+    def until(self, ahead: int) -> PopulationOutlook:
+        """The same no further than so many years ahead."""
+        end = ahead + 1
+        return PopulationOutlook(
+            self.unit,
+            self.base_year,
+            {key: fan[:, :end] for key, fan in self.fans.items()},
+            {key: ends[:, :end] for key, ends in self.chance.items()},
+            self.expected[:end],
+        )
+
     def chance_share(self, group: AgeGroup, ahead: int) -> float:
         """How much of the width of the 80 per cent interval chance alone gives, so many years ahead; NaN at the base.
 
