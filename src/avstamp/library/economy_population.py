@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 
 from avstamp.domain.facts.unit import Unit
 from avstamp.domain.outlook.economy import OwnFutures
-from avstamp.domain.outlook.population import PopulationPaths
 from avstamp.domain.outlook.population.ages import REGISTERED, TOTAL
+from avstamp.domain.outlook.population.projection import PopulationPaths
 from avstamp.factbase import FactBase
 from avstamp.library.municipal_books import AGE_COSTS, OTHER_COST, municipal_need
 from avstamp.library.population import population_paths, population_record
