@@ -23,6 +23,14 @@ PAGES = (
     "figur/N15428/?vy=karta",
     "figur/N01951/?vy=tabell",
 )
+AHEAD = (
+    "omvarld/befolkning/",
+    "omvarld/ekonomi/",
+    "omvarld/ekonomi/?effektivisering=0,3",
+    "omvarld/ekonomi/bokslut/",
+)
+"""Pages that the worker computes; what they hold is read by the process that serves."""
+
 MANY = 120
 """Units that are asked for once more, so that a large part of the fact base has been read."""
 
@@ -40,6 +48,7 @@ def main() -> None:
     client = Client()
     everyone = [unit.id for unit in open_fact_base().units.all]
     addresses = [(unit, page) for unit in UNITS for page in PAGES]
+    addresses += [(unit, page) for unit in UNITS[:3] for page in AHEAD]
     addresses += [(unit, "nulage/ekonomi/") for unit in everyone[:MANY]]
     for unit, page in addresses:
         answer = client.get(f"/{unit}/{page}", headers={"host": "localhost"})
