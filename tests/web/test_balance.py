@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from io import BytesIO
 
 from django.test import Client
+from openpyxl import load_workbook
 from tests.web.pages import fetch
 
 from avstamp.cli import main
@@ -87,3 +89,14 @@ def test_what_was_filled_for_another_year_does_not_stay():
 
     assert f'name="resultat" value="{earlier}"' in page
     assert f'name="resultat" value="{result + 1}"' in own
+
+
+def test_spreadsheet_holds_what_was_written_and_where_the_rest_came_from():
+    answer = Client().get("/1481/nulage/balanskrav.xlsx", {"vinster": "7000000"})
+    given = load_workbook(BytesIO(answer.content)).worksheets[0]
+
+    rows = {row[0].value: (row[1].value, row[2].value) for row in given.iter_rows(min_row=2, max_row=16)}
+    assert rows["Samtliga realisationsvinster"] == (7_000_000, "Skrivet av läsaren")
+    assert rows["Skatteintäkter"][1].startswith("Kolada N03010")
+    refused = Client().get("/1481/nulage/balanskrav.xlsx", {"resultat": "mycket"})
+    assert refused.headers["Location"] == "/1481/nulage/balanskrav/?resultat=mycket"

@@ -21,6 +21,7 @@ urlpatterns = [
     path("<str:unit>/nulage/", views.lenses, name="lenses"),
     path("<str:unit>/nulage/ar-vi-dyra/", views.costs, name="costs"),
     path("<str:unit>/nulage/balanskrav/", views.balance, name="balance"),
+    path("<str:unit>/nulage/balanskrav.xlsx", views.balance_as_xlsx, name="balance_xlsx"),
     path("<str:unit>/nulage/blir-vi-battre/", views.improvement, name="improvement"),
     path("<str:unit>/nulage/formaga/", views.expectations, name="expectations"),
     path("<str:unit>/nulage/iakttagelser/", views.findings, name="findings"),

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import get_language
 
 from avstamp.domain.facts.indicator import Lens
 from avstamp.domain.facts.unit import Unit
 from avstamp.domain.values import Phrase, UnitKind
+from avstamp.library.balance_files import balance_xlsx
 from avstamp.library.balance_form import read_form
 from avstamp.library.facts import open_fact_base
 from avstamp.library.findings import unit_findings
@@ -25,6 +28,7 @@ from avstamp.web.position.key_ratios_page import key_ratios_page
 from avstamp.web.position.similar_page import published_group, similar_page
 from avstamp.web.units import with_unit
 
+SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PAGE_DIGITS = 4
 """A longer number of a page means nothing, and one of thousands of digits cannot be read as a number at all."""
 
@@ -129,6 +133,19 @@ def balance(request: HttpRequest, unit: Unit) -> HttpResponse:
     return render(
         request, "position/balance.html", context, status=400 if page.wrong and request.GET else 200
     )
+
+
+@with_unit
+def balance_as_xlsx(request: HttpRequest, unit: Unit) -> HttpResponse:
+    """Give the inquiry as a spreadsheet with live formulas; the page says why where there is none to give."""
+    form = read_form(open_fact_base(), unit, request.GET)
+    if form.inquiry is None:
+        page = reverse("position:balance", kwargs={"unit": unit.id})
+        return HttpResponseRedirect(f"{page}?{request.GET.urlencode()}")
+    content = balance_xlsx(form, unit, language=get_language() or "sv")
+    answer = HttpResponse(content, content_type=SPREADSHEET)
+    answer["Content-Disposition"] = f'attachment; filename="avstamp-balanskrav-{unit.id}-{form.year}.xlsx"'
+    return answer
 
 
 @with_unit
