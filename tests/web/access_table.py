@@ -55,6 +55,10 @@ LEADER = always(Role.PROCESS_LEADER)
 MATERIAL = {**always(INSIDE), State.PREPARING: frozenset({Role.PROCESS_LEADER})}
 """The shared material: the process leader while preparing it, then everyone at the same moment."""
 WRITING = once_opened(ELECTED, Role.OFFICIAL)
+DRIVERS = {
+    **once_opened(ELECTED, Role.OFFICIAL, Role.PROCESS_LEADER),
+    State.PREPARING: frozenset({Role.PROCESS_LEADER}),
+}
 OWN_FIGURES = always(Role.OFFICIAL, Role.PROCESS_LEADER, Role.SECRETARY)
 
 
@@ -168,6 +172,13 @@ TABLE: Mapping[str, Entry] = {
     "position:upload": form_of_start(OWN_FIGURES).at(register="goals"),
     "position:blank": of_start(EVERYONE).at(register="goals"),
     "position:withdraw": form_of_start(OWN_FIGURES).at(register="goals", number=1),
+    # The organisation's own drivers.
+    "outlook:register": of_start(MATERIAL),
+    **dict.fromkeys(
+        ("outlook:take_over", "outlook:write", "outlook:crosses"), of_start(MATERIAL, sends=DRIVERS)
+    ),
+    "outlook:driver": of_start(MATERIAL, sends=WRITING),
+    "outlook:cross": of_start(MATERIAL),
     # A person's own pages, whatever start.
     **dict.fromkeys(("start:mine", "account:mine", "account:own_data", "account:erase"), PERSONAL),
     "start:new": PERSONAL,

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from django.test import Client
 from tests.web.access_table import DISPUTED, State
-from tests.web.starts import AT, TERM, later
+from tests.web.starts import AT, TERM, cross, driver, later
 
 from avstamp.domain.position.own.registers import Register
 from avstamp.domain.start.authors import Author, AuthorKind
@@ -133,7 +133,8 @@ def _write(start: Start, word: str, people: Mapping[Role, Person]) -> dict[str, 
     figure, version = parse_address(DISPUTED), FigureVersion(2900.0, Status.MEASURED, None, 0)
     assert isinstance(figure, FigureAddress)
     dispute_figure(start, figure, version, why=f"Fel i {word}", by=None, at=later(1))
-    return {"number": joint.number}
+    older, warmer = driver(start, f"Fler äldre i {word}"), driver(start, f"Varmare i {word}")
+    return {"number": joint.number, "driver": older.number, "cross": cross(start, older, warmer).number}
 
 
 def _claim(start: Start, text: str, author: Author, owner: Person) -> Claim:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 
+from avstamp.domain.outlook.drivers import Axis, DriverArea, Heading, Nature, Sign, cross_of
 from avstamp.domain.position.own.registers import Register
 from avstamp.domain.start.authors import Author, AuthorKind
 from avstamp.domain.start.commission import Commissioner
@@ -20,6 +21,9 @@ from avstamp.domain.thread.staleness import Moved, Movement, Verdict
 from avstamp.domain.values import Gender, Status
 from avstamp.web.accounts.actions import enrol_person
 from avstamp.web.accounts.models import Person
+from avstamp.web.outlook import actions as outlook
+from avstamp.web.outlook.actions import NewDriver
+from avstamp.web.outlook.models import Cross, OwnDriver
 from avstamp.web.position import actions as position
 from avstamp.web.start import actions as starts
 from avstamp.web.start.models import Start
@@ -98,6 +102,7 @@ def full_start(key: str = "provkoping") -> Start:
     _full_thread(start, sara)
     _full_position(start, olle, sara)
     _full_disputes(start, olle, sara)
+    _full_drivers(start, olle, sara)
     return start
 
 
@@ -133,3 +138,35 @@ def _full_disputes(start: Start, olle: Person, sara: Person) -> None:
     disputes.take_dispute(dispute, by=olle, at=later(9))
     given = {"answer": "Skolorna ingår sedan 2021", "source": "Skolverket"}
     disputes.answer_dispute(dispute, Outcome.STANDS, **given, by=olle, at=later(9))
+
+
+def driver(start: Start, name: str = "Fler äldre", *, ready_key: str = "") -> OwnDriver:
+    new = NewDriver(
+        name,
+        f"Skrivet om {name}, på åäö",
+        DriverArea.DEMOGRAPHY,
+        Horizon.TERM,
+        Nature.CHALLENGE,
+        ready_key=ready_key,
+        figures=[(FIGURE, MEASURED)],
+        signs=[Sign("N01957", Heading.RISING)],
+    )
+    return outlook.write_drivers(start, [new], by=None, at=AT)[0]
+
+
+def cross(start: Start, across: OwnDriver, up: OwnDriver) -> Cross:
+    futures = cross_of(
+        Axis(str(across.number), "mycket", "lite"),
+        Axis(str(up.number), "snabbt", "långsamt"),
+        names={"first-first": f"Full fart i {start.organisation.name}"},
+        consequences={"second-first": "Färre platser behövs"},
+        signs={"first-first": (Sign("N01957", Heading.RISING),)},
+    )
+    return outlook.write_cross(start, futures, across=across, up=up, by=None, at=AT)
+
+
+def _full_drivers(start: Start, olle: Person, sara: Person) -> None:
+    older, warmer = driver(start, ready_key="oldest"), driver(start, "Varmare klimat")
+    outlook.place_driver(older, effect=5, uncertainty=2, by=olle, at=later(4))
+    outlook.place_driver(older, effect=4, uncertainty=1, by=sara, at=later(4))
+    cross(start, older, warmer)

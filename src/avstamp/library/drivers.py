@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from avstamp.domain.documents import Column, Table
@@ -94,12 +95,29 @@ class UnitDriver:
 def unit_drivers(base: FactBase, unit: Unit) -> tuple[UnitDriver, ...]:
     """Every driver of the ready set with a unit's figures, in the order of the set."""
     wanted = {id for driver in READY for id in (*driver.evidence, *(sign.indicator for sign in driver.signs))}
-    figures = {
-        figure.indicator.id: evidence_of(figure, unit)
-        for figure in profile_unit(base, unit, indicators=wanted & set(base.indicators)).figures
-        if figure.gender is Gender.ALL
-    }
+    figures = newest_evidence(base, unit, wanted)
     return tuple(_unit_driver(base, unit, driver, figures) for driver in READY)
+
+
+def newest_evidence(base: FactBase, unit: Unit, indicators: Collection[str]) -> dict[str, Evidence]:
+    """The unit's newest figure of each indicator that the fact base has for it."""
+    found = profile_unit(base, unit, indicators=set(indicators) & set(base.indicators)).figures
+    return {figure.indicator.id: evidence_of(figure, unit) for figure in found if figure.gender is Gender.ALL}
+
+
+def watch(signs: Iterable[Sign], figures: Mapping[str, Evidence]) -> tuple[WatchedSign, ...]:
+    """Signs with today's values, those that there is a figure for."""
+    return tuple(
+        WatchedSign(sign, found, sign.points_here(found.figure.slope))
+        for sign in signs
+        if (found := figures.get(sign.indicator))
+    )
+
+
+def version_of(evidence: Evidence) -> FigureVersion:
+    """A figure as its source gives it now, for a claim to rest on."""
+    figure = evidence.figure
+    return FigureVersion(figure.value, figure.status, None, figure.indicator.decimals)
 
 
 def evidence_of(figure: ProfileFigure, unit: Unit) -> Evidence:
@@ -116,11 +134,7 @@ def _unit_driver(base: FactBase, unit: Unit, driver: Driver, figures: dict[str, 
         for id in driver.evidence
         if id not in figures and (id not in base.indicators or base.indicators[id].concerns(unit.kind))
     )
-    signs = tuple(
-        WatchedSign(sign, found, sign.points_here(found.figure.slope))
-        for sign in driver.signs
-        if (found := figures.get(sign.indicator))
-    )
+    signs = watch(driver.signs, figures)
     moved = evidence_movement(evidence.figure for evidence in known)
     return UnitDriver(driver, known, signs, missing, moved)
 

@@ -137,6 +137,8 @@ RULES: Mapping[str, ErrorRule] = {
     "PersonRefused": ErrorRule(_own_phrase, 400, ExitCode.USAGE),
     "NotPermitted": ErrorRule(_own_phrase, 403, ExitCode.USAGE),
     "PositionRefused": ErrorRule(_own_phrase, 409, ExitCode.USAGE),
+    "DriverRefused": ErrorRule(_own_phrase, 409, ExitCode.USAGE),
+    "CrossRefused": ErrorRule(_own_phrase, 409, ExitCode.USAGE),
     "StartRefused": ErrorRule(_own_phrase, 409, ExitCode.USAGE),
     "ClaimRefused": ErrorRule(_own_phrase, 409, ExitCode.USAGE),
     "ChainTaken": ErrorRule(

@@ -14,6 +14,7 @@ from avstamp.web.archive import MANIFEST, ArchiveRefused, read_archive
 from avstamp.web.audit.actions import ChainTaken
 from avstamp.web.audit.models import Chain, Event
 from avstamp.web.audit.queries import verify_record
+from avstamp.web.outlook.models import Cross
 from avstamp.web.position.models import OwnRow
 from avstamp.web.site.moving import TABLES, export_start, import_start
 from avstamp.web.start.models import Organisation, Start
@@ -25,7 +26,18 @@ pytestmark = pytest.mark.django_db(transaction=True)
 def empty_server() -> None:
     for row in OwnRow.objects.order_by("-number"):
         row.delete()
-    for model in (Evidence, Claim, Start, Organisation, Person, CitedFigure, CitedResult, Event, Chain):
+    for model in (
+        Cross,
+        Evidence,
+        Claim,
+        Start,
+        Organisation,
+        Person,
+        CitedFigure,
+        CitedResult,
+        Event,
+        Chain,
+    ):
         rows = model.objects.all()
         if model is Claim:
             rows.filter(replaces__isnull=False).update(replaces=None)

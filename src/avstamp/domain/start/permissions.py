@@ -28,6 +28,8 @@ class Act(StrEnum):
     READ_DRAFT = "read_draft"
     EDIT_DRAFT = "edit_draft"
     ENTER_OWN_FIGURES = "enter_own_figures"
+    WRITE_DRIVER = "write_driver"
+    PLACE_DRIVER = "place_driver"
     WRITE_ANALYSIS = "write_analysis"
     VOTE = "vote"
     WRITE_READING = "write_reading"
@@ -151,6 +153,8 @@ RULES: Mapping[Act, Rule] = {
     Act.EDIT_DRAFT: Rule(_WORKING, (_own_draft, _opened), _NO_DRAFTS),
     # The officials prepare these before the start is opened, as they do the annual report.
     Act.ENTER_OWN_FIGURES: Rule(_OFFICIAL | _LEADER | {Role.SECRETARY}),
+    Act.WRITE_DRIVER: Rule(_WORKING | _LEADER, (_opened_unless_preparing,)),
+    Act.PLACE_DRIVER: Rule(_WORKING, (_opened,)),
     Act.WRITE_ANALYSIS: Rule(_WORKING, (_opened,)),
     Act.VOTE: Rule(_WORKING, (_opened, _in_progress(Step.ANALYSIS))),
     Act.WRITE_READING: Rule(

@@ -59,6 +59,37 @@ SENTENCES: Mapping[str, Sentence] = {
     "cross.question.missing_voice": _("Vems framtid har vi inte beskrivit?"),
     "cross.wrong.same": _("Välj två olika drivkrafter."),
     "cross.wrong.end": _("Skriv vad båda ändarna av varje axel betyder."),
+    "cross.end.first": _("ena änden"),
+    "cross.end.second": _("andra änden"),
+    "driver.axis.effect": _("Verkan på oss"),
+    "driver.axis.uncertainty": _("Osäkerhet"),
+    "driver.step.1": _("mycket liten"),
+    "driver.step.2": _("liten"),
+    "driver.step.3": _("varken liten eller stor"),
+    "driver.step.4": _("stor"),
+    "driver.step.5": _("mycket stor"),
+    "driver.sort.assumption": _("Planeringsantaganden"),
+    "driver.sort.critical": _("Kritiska osäkerheter"),
+    "driver.sort.watch": _("Bevaka"),
+    "driver.sort.assumption.about": _("Stor verkan och liten osäkerhet: planera för att det blir så."),
+    "driver.sort.critical.about": _(
+        "Stor verkan och stor osäkerhet: förbered er på att det går åt olika håll."
+    ),
+    "driver.sort.watch.about": _("Mindre verkan: håll ögonen på tecknen."),
+    "driver.chart.caption": _("Verkan och osäkerhet, drivkrafterna med sina nummer"),
+    "driver.chart.alternative": _(
+        "Fyra fält med {count} drivkrafter efter medianen av svaren. Kritiska osäkerheter är nummer {critical}. "
+        "Tabellerna nedan har samma uppgifter."
+    ),
+    "driver.taken": _("Hämtade: {count}."),
+    "driver.placed": _("Din bedömning är sparad."),
+    "driver.wrong.empty": _("Skriv både namn och text."),
+    "driver.wrong.too_long": _("Namn och ändar får ha högst {name} tecken, texter högst {text}."),
+    "driver.wrong.there_already": _("Någon av drivkrafterna finns redan i registret."),
+    "driver.wrong.of_another": _("Drivkraften hör till en annan start."),
+    "driver.wrong.scale": _("Välj ett steg från 1 till 5 på båda frågorna."),
+    "driver.wrong.choice": _("Välj ett av alternativen i listan."),
+    "driver.wrong.indicator": _("Faktabasen har inga värden för er av {written}. Sök fram måttets nummer."),
     "cli.drivers.help": _("visa drivkrafterna i omvärlden med egna siffror"),
     "cli.drivers.description": _(
         "Visar de drivkrafter som alla börjar med, område för område, med kommunens eller regionens egna siffror "

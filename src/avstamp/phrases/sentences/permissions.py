@@ -18,6 +18,8 @@ SENTENCES: Mapping[str, Sentence] = {
     "act.read_draft": _("läsa utkast"),
     "act.edit_draft": _("ändra utkast"),
     "act.enter_own_figures": _("fylla i organisationens egna uppgifter"),
+    "act.write_driver": _("skriva drivkrafter och framtider"),
+    "act.place_driver": _("bedöma drivkrafter"),
     "act.write_analysis": _("skriva iakttagelser och påståenden"),
     "act.vote": _("rösta om den samlade analysen"),
     "act.write_reading": _("skriva tolkningar"),

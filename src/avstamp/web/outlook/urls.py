@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from django.urls import path
 
-from avstamp.web.outlook import views
+from avstamp.web.outlook import own_views, views
+from avstamp.web.start.visit import HERE
 
 app_name = "outlook"
 
+OWN = HERE + "drivkrafter/"
+
 urlpatterns = [
+    path(OWN, own_views.register, name="register"),
+    path(OWN + "hamta/", own_views.take_over, name="take_over"),
+    path(OWN + "ny/", own_views.write, name="write"),
+    path(OWN + "kors/", own_views.crosses, name="crosses"),
+    path(OWN + "kors/<int:cross>/", own_views.cross, name="cross"),
+    path(OWN + "<int:driver>/", own_views.driver, name="driver"),
     path("om/metod/prognoser/", views.record, name="record"),
     path("<str:unit>/omvarld/befolkning/", views.population, name="population"),
     path(

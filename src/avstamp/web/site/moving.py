@@ -20,6 +20,8 @@ from avstamp.web.accounts.queries import Person, people_rows
 from avstamp.web.archive import ArchiveRefused, Row, Tables, read_archive, write_archive
 from avstamp.web.audit.actions import receive_events, record_event
 from avstamp.web.audit.queries import event_rows
+from avstamp.web.outlook.actions import receive_drivers
+from avstamp.web.outlook.queries import DRIVER_TABLES, driver_tables, people_in_drivers
 from avstamp.web.position.actions import receive_position
 from avstamp.web.position.queries import POSITION_TABLES, people_in_position, position_tables
 from avstamp.web.start.actions import receive_start
@@ -40,6 +42,7 @@ class Part:
 
 PARTS = (
     Part(THREAD_TABLES, thread_tables, people_in_thread, receive_thread),
+    Part(DRIVER_TABLES, driver_tables, people_in_drivers, receive_drivers),
     Part(POSITION_TABLES, position_tables, people_in_position, receive_position),
 )
 """The apps that hold something of a start, earlier steps first; a new one is a line here."""

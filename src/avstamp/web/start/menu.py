@@ -17,6 +17,8 @@ from avstamp.web.start.visit import Visit
 MENU: tuple[tuple[str | Promise, str], ...] = (
     (_("Översikt"), "start:overview"),
     (_("Tråden"), "thread:thread"),
+    (_("Drivkrafter"), "outlook:register"),
+    (_("Tråden"), "thread:claims"),
     (_("Ifrågasatta uppgifter"), "thread:disputes"),
     (_("Datum"), "start:dates"),
     (_("Personer"), "start:people"),

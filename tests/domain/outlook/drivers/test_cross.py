@@ -38,7 +38,7 @@ def test_cross_that_cannot_be_is_refused_with_the_reason(up, reason):
     with pytest.raises(CrossRefused) as caught:
         cross_of(ACROSS, up, names={}, consequences={}, signs={})
 
-    assert caught.value.reason.key == reason
+    assert caught.value.phrase.key == reason
 
 
 @pytest.mark.parametrize(

@@ -19,11 +19,11 @@ class Pole(StrEnum):
 
 
 class CrossRefused(AvstampError, ValueError):
-    """Two drivers cannot span a scenario cross; `reason` says why."""
+    """Two drivers cannot span a scenario cross; `phrase` says why."""
 
-    def __init__(self, reason: Phrase) -> None:
-        self.reason = reason
-        super().__init__(reason.key)
+    def __init__(self, phrase: Phrase) -> None:
+        self.phrase = phrase
+        super().__init__(phrase.key)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,205 @@
+"""What can be done to a start's register of drivers? Each action is one transaction, and an event without texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import Max
+
+from avstamp.domain.calendar.legal_time import legal_day
+from avstamp.domain.errors import AvstampError
+from avstamp.domain.outlook.drivers import SCALE, DriverArea, Nature, ScenarioCross, Sign
+from avstamp.domain.start.authors import Author, AuthorKind
+from avstamp.domain.start.openness import DocumentStatus
+from avstamp.domain.start.permissions import Act
+from avstamp.domain.thread.addresses import FigureAddress
+from avstamp.domain.thread.claims import ClaimKind, Horizon, Relation
+from avstamp.domain.thread.revisions import FigureVersion
+from avstamp.domain.values import Phrase
+from avstamp.web.accounts.queries import Person
+from avstamp.web.archive import Tables
+from avstamp.web.audit.actions import record_event
+from avstamp.web.outlook.models import Cross, CrossFuture, DriverPlacement, DriverSign, OwnDriver
+from avstamp.web.outlook.receiving import store_drivers
+from avstamp.web.start.permitting import require, roles_in
+from avstamp.web.start.queries import Start, lock_start
+from avstamp.web.thread.actions import advance_claim, rest_on_figure, write_claim
+
+LONGEST_NAME, LONGEST_TEXT = 200, 2000
+
+
+class DriverRefused(AvstampError, ValueError):
+    """Something cannot be done to a start's drivers as they stand; `phrase` says why."""
+
+    def __init__(self, phrase: Phrase) -> None:
+        self.phrase = phrase
+        super().__init__(phrase.key)
+
+
+@dataclass(frozen=True)
+class NewDriver:
+    """A driver to be written: `figures` are what it rests on, at the revision that was read."""
+
+    name: str
+    text: str
+    area: DriverArea
+    horizon: Horizon
+    nature: Nature
+    ready_key: str = ""
+    figures: Sequence[tuple[FigureAddress, FigureVersion]] = ()
+    signs: Sequence[Sign] = field(default_factory=tuple)
+
+
+@transaction.atomic
+def write_drivers(
+    start: Start, drivers: Sequence[NewDriver], *, by: Person | None, at: datetime
+) -> list[OwnDriver]:
+    """Write drivers into the register, each with a claim of its own that all stand behind as material.
+
+    Raises:
+        NotPermitted: the person may not write drivers.
+        DriverRefused: a text is missing or too long, or one of the ready set is there already; nothing is written.
+    """
+    require(Act.WRITE_DRIVER, start, by=by, at=at)
+    lock_start(start)
+    _refuse_texts(drivers)
+    keys = [driver.ready_key for driver in drivers if driver.ready_key]
+    if len(set(keys)) < len(keys) or OwnDriver.objects.filter(start=start, ready_key__in=keys).exists():
+        raise DriverRefused(Phrase("driver.wrong.there_already"))
+    return [_write(start, driver, by=by, at=at) for driver in drivers]
+
+
+def _refuse_texts(drivers: Iterable[NewDriver]) -> None:
+    for driver in drivers:
+        if not driver.name.strip() or not driver.text.strip():
+            raise DriverRefused(Phrase("driver.wrong.empty"))
+        if len(driver.name) > LONGEST_NAME or len(driver.text) > LONGEST_TEXT:
+            most = {"name": LONGEST_NAME, "text": LONGEST_TEXT}
+            raise DriverRefused(Phrase("driver.wrong.too_long", most))
+
+
+def _write(start: Start, driver: NewDriver, *, by: Person | None, at: datetime) -> OwnDriver:
+    claim = write_claim(
+        start,
+        ClaimKind.DRIVER,
+        driver.text,
+        author=Author(AuthorKind.JOINT),
+        owner=by,
+        horizon=driver.horizon,
+        by=by,
+        at=at,
+    )
+    for address, version in driver.figures:
+        rest_on_figure(claim, address, version, relation=Relation.CONTEXT, by=by, at=at)
+    # A register that is kept running is public from its first row (TF 2:10): a driver is never one side's draft.
+    advance_claim(claim, DocumentStatus.COMPLETED, by=by, at=at)
+    row = OwnDriver.objects.create(
+        claim=claim,
+        start=start,
+        number=claim.number,
+        ready_key=driver.ready_key,
+        name=driver.name.strip(),
+        area=driver.area.value,
+        nature=driver.nature.value,
+    )
+    DriverSign.objects.bulk_create(
+        DriverSign(driver=row, indicator=sign.indicator, heading=sign.heading.value) for sign in driver.signs
+    )
+    return row
+
+
+@transaction.atomic
+def place_driver(
+    driver: OwnDriver, *, effect: int, uncertainty: int, by: Person, at: datetime
+) -> DriverPlacement:
+    """Put a driver where a person thinks it belongs, in place of where that person put it before.
+
+    Raises:
+        NotPermitted: the person may not place drivers.
+        DriverRefused: a step is not on the scale.
+    """
+    start = driver.start
+    require(Act.PLACE_DRIVER, start, by=by, at=at)
+    if effect not in SCALE or uncertainty not in SCALE:
+        raise DriverRefused(Phrase("driver.wrong.scale"))
+    lock_start(start)
+    placement, _ = DriverPlacement.objects.update_or_create(
+        driver=driver,
+        person=by,
+        defaults={
+            "role": roles_in(start, by, at=at)[0].value,
+            "effect": effect,
+            "uncertainty": uncertainty,
+            "day": legal_day(at),
+        },
+    )
+    _record(start, "driver.placed", {"driver": driver.number}, by=by, at=at)
+    return placement
+
+
+@transaction.atomic
+def write_cross(
+    start: Start,
+    cross: ScenarioCross,
+    *,
+    across: OwnDriver,
+    up: OwnDriver,
+    by: Person | None,
+    at: datetime,
+) -> Cross:
+    """Keep a scenario cross with its four futures.
+
+    Raises:
+        NotPermitted: the person may not write drivers.
+        DriverRefused: a text is too long, or a driver is of another start.
+    """
+    require(Act.WRITE_DRIVER, start, by=by, at=at)
+    texts = [cross.across.first, cross.across.second, cross.up.first, cross.up.second]
+    short = [*texts, *(future.name for future in cross.futures)]
+    if any(len(text) > LONGEST_NAME for text in short) or any(
+        len(future.consequences) > LONGEST_TEXT for future in cross.futures
+    ):
+        raise DriverRefused(Phrase("driver.wrong.too_long", {"name": LONGEST_NAME, "text": LONGEST_TEXT}))
+    if {across.start_id, up.start_id} != {start.pk}:
+        raise DriverRefused(Phrase("driver.wrong.of_another"))
+    lock_start(start)
+    number = (Cross.objects.filter(start=start).aggregate(newest=Max("number"))["newest"] or 0) + 1
+    row = Cross.objects.create(
+        start=start,
+        number=number,
+        across=across,
+        across_first=texts[0].strip(),
+        across_second=texts[1].strip(),
+        up=up,
+        up_first=texts[2].strip(),
+        up_second=texts[3].strip(),
+        person=by,
+        at=at,
+    )
+    CrossFuture.objects.bulk_create(
+        CrossFuture(
+            cross=row,
+            corner=future.corner,
+            name=future.name.strip(),
+            consequences=future.consequences.strip(),
+            signs=[f"{sign.indicator}:{sign.heading.value}" for sign in future.signs],
+        )
+        for future in cross.futures
+    )
+    _record(start, "cross.written", {"cross": number}, by=by, at=at)
+    return row
+
+
+@transaction.atomic
+def receive_drivers(start: Start, tables: Tables, people: Mapping[str, Person]) -> int:
+    """A start's drivers from an archive; answer how many. Their events come with the organisation's record."""
+    return store_drivers(start, tables, people)
+
+
+def _record(
+    start: Start, action: str, content: Mapping[str, str | int | None], *, by: Person | None, at: datetime
+) -> None:
+    record_event(start.organisation.key, action, f"start:{start.identifier}", content=content, by=by, at=at)

@@ -1,0 +1,138 @@
+"""How are an organisation's own drivers, people's placements of them and its scenario crosses stored?
+
+A driver has a claim of its own in the thread, which has its text, its horizon and its evidence. A placement belongs to
+a person and can be changed by that person as long as the start lives; what is shown of placements is sums only.
+"""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+
+from avstamp.domain.outlook.drivers import CORNERS, SCALE, DriverArea, Heading, Nature, corner_of
+
+CODE_LENGTH = 40
+CORNER_CODES = [corner_of(across, up) for across, up in CORNERS]
+
+
+class OwnDriver(models.Model):
+    """A driver in a start's register; `ready_key` names the one of the ready set that it was taken from, if any."""
+
+    claim = models.OneToOneField("thread.Claim", on_delete=models.CASCADE, related_name="driver")
+    start = models.ForeignKey("start.Start", on_delete=models.CASCADE, related_name="drivers")
+    number = models.PositiveIntegerField()
+    ready_key = models.CharField(max_length=CODE_LENGTH, blank=True)
+    name = models.CharField(max_length=200)
+    area = models.CharField(max_length=CODE_LENGTH)
+    nature = models.CharField(max_length=CODE_LENGTH)
+
+    class Meta:
+        ordering = ["start", "number"]
+        constraints = [
+            models.UniqueConstraint(fields=["start", "number"], name="outlook_driver_number"),
+            models.UniqueConstraint(
+                fields=["start", "ready_key"], condition=~Q(ready_key=""), name="outlook_ready_driver_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(area__in=[area.value for area in DriverArea]), name="outlook_driver_area_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(nature__in=[nature.value for nature in Nature]),
+                name="outlook_driver_nature_known",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.number}: {self.name}"
+
+
+class DriverSign(models.Model):
+    """What to watch for a driver: an indicator and the way it goes when the driver grows stronger."""
+
+    driver = models.ForeignKey(OwnDriver, on_delete=models.CASCADE, related_name="signs")
+    indicator = models.CharField(max_length=80)
+    heading = models.CharField(max_length=CODE_LENGTH)
+
+    class Meta:
+        ordering = ["driver", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["driver", "indicator"], name="outlook_sign_once"),
+            models.CheckConstraint(
+                condition=Q(heading__in=[heading.value for heading in Heading]),
+                name="outlook_sign_heading_known",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.indicator} {self.heading}"
+
+
+class DriverPlacement(models.Model):
+    """Where one person puts one driver; `role` is what the person was in the start when it was put there."""
+
+    driver = models.ForeignKey(OwnDriver, on_delete=models.CASCADE, related_name="placements")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    role = models.CharField(max_length=CODE_LENGTH)
+    effect = models.PositiveSmallIntegerField()
+    uncertainty = models.PositiveSmallIntegerField()
+    day = models.DateField()
+
+    class Meta:
+        ordering = ["driver", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["driver", "person"], name="outlook_placement_once"),
+            models.CheckConstraint(
+                condition=Q(effect__in=SCALE) & Q(uncertainty__in=SCALE), name="outlook_placement_on_scale"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.driver_id}: {self.effect}, {self.uncertainty}"
+
+
+class Cross(models.Model):
+    """A scenario cross: two drivers of the register with what each end of them means."""
+
+    start = models.ForeignKey("start.Start", on_delete=models.CASCADE, related_name="crosses")
+    number = models.PositiveIntegerField()
+    across = models.ForeignKey(OwnDriver, on_delete=models.RESTRICT, related_name="+")
+    across_first = models.CharField(max_length=200)
+    across_second = models.CharField(max_length=200)
+    up = models.ForeignKey(OwnDriver, on_delete=models.RESTRICT, related_name="+")
+    up_first = models.CharField(max_length=200)
+    up_second = models.CharField(max_length=200)
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["start", "number"]
+        constraints = [
+            models.UniqueConstraint(fields=["start", "number"], name="outlook_cross_number"),
+            models.CheckConstraint(condition=~Q(across=F("up")), name="outlook_cross_two_drivers"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.number}"
+
+
+class CrossFuture(models.Model):
+    """One of a cross's four futures; `signs` are indicators with a heading, as `N01804:falling`."""
+
+    cross = models.ForeignKey(Cross, on_delete=models.CASCADE, related_name="futures")
+    corner = models.CharField(max_length=CODE_LENGTH)
+    name = models.CharField(max_length=200, blank=True)
+    consequences = models.TextField(blank=True)
+    signs = models.JSONField(default=list)
+
+    class Meta:
+        ordering = ["cross", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["cross", "corner"], name="outlook_future_once"),
+            models.CheckConstraint(condition=Q(corner__in=CORNER_CODES), name="outlook_future_corner_known"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name or self.corner

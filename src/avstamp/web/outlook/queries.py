@@ -1,0 +1,134 @@
+"""What stands in a start's register of drivers, and how have people placed them?"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from avstamp.domain.errors import AvstampError
+from avstamp.domain.outlook.drivers import (
+    CORNERS,
+    Axis,
+    Heading,
+    Placement,
+    ScenarioCross,
+    Sign,
+    Sorting,
+    Spread,
+    corner_of,
+    cross_of,
+    shown_groups,
+    sort_driver,
+    spread_of,
+)
+from avstamp.domain.start.permissions import role_name
+from avstamp.domain.start.roll import Role
+from avstamp.domain.values import Phrase
+from avstamp.web.accounts.queries import Person
+from avstamp.web.outlook.models import Cross, DriverPlacement, OwnDriver
+from avstamp.web.outlook.receiving import DRIVER_TABLES, driver_tables, people_in_drivers
+from avstamp.web.start.queries import Start
+
+__all__ = ["DRIVER_TABLES", "driver_tables", "people_in_drivers"]
+
+
+class UnknownDriver(AvstampError, LookupError):
+    """A start has no driver, or no cross, of this number."""
+
+
+@dataclass(frozen=True)
+class GroupSpread:
+    """How one group has placed a driver; only of groups that may be shown."""
+
+    name: Phrase
+    effect: Spread
+    uncertainty: Spread
+
+
+@dataclass(frozen=True)
+class PlacedDriver:
+    """A driver with its placements: how many, how they sort it (None of fewer than five), and the reader's own."""
+
+    row: OwnDriver
+    answers: int
+    sorting: Sorting | None
+    mine: DriverPlacement | None
+
+    @property
+    def signs(self) -> tuple[Sign, ...]:
+        """What to watch for it."""
+        return tuple(Sign(sign.indicator, Heading(sign.heading)) for sign in self.row.signs.all())
+
+
+def placed_drivers(start: Start, reader: Person) -> list[PlacedDriver]:
+    """The whole register, in the order it was written; asks the database four times, however long it is."""
+    rows = (
+        OwnDriver.objects.filter(start=start).select_related("claim").prefetch_related("signs", "placements")
+    )
+    return [_placed(row, reader) for row in rows]
+
+
+def placed_driver(start: Start, number: int, reader: Person) -> PlacedDriver:
+    """One driver; raises `UnknownDriver`."""
+    found = OwnDriver.objects.filter(start=start, number=number).select_related("claim", "start").first()
+    if found is None:
+        raise UnknownDriver(str(number))
+    return _placed(found, reader)
+
+
+def _placed(row: OwnDriver, reader: Person) -> PlacedDriver:
+    placements = list(row.placements.all())
+    sorting = sort_driver([Placement(str(one.person_id), one.effect, one.uncertainty) for one in placements])
+    mine = next((one for one in placements if one.person_id == reader.pk), None)
+    return PlacedDriver(row, len(placements), sorting, mine)
+
+
+def spreads_by_group(driver: PlacedDriver) -> list[GroupSpread]:
+    """How each role has placed a driver, where so many have that no one's answer can be told."""
+    placements = list(driver.row.placements.all())
+    shown = shown_groups(Counter(one.role for one in placements))
+    found: list[GroupSpread] = []
+    for role in shown:
+        effect = spread_of([one.effect for one in placements if one.role == role])
+        uncertainty = spread_of([one.uncertainty for one in placements if one.role == role])
+        if effect is not None and uncertainty is not None:
+            found.append(GroupSpread(role_name(Role(role)), effect, uncertainty))
+    return found
+
+
+def taken_keys(start: Start) -> set[str]:
+    """Keys of the ready drivers that are in the register already."""
+    return set(
+        OwnDriver.objects.filter(start=start).exclude(ready_key="").values_list("ready_key", flat=True)
+    )
+
+
+def crosses_of(start: Start) -> Sequence[Cross]:
+    """The start's crosses, the newest first."""
+    return list(Cross.objects.filter(start=start).select_related("across", "up").order_by("-number"))
+
+
+def cross_numbered(start: Start, number: int) -> tuple[Cross, ScenarioCross]:
+    """A cross as it is stored and as the method reads it; raises `UnknownDriver`."""
+    row = Cross.objects.filter(start=start, number=number).select_related("across", "up").first()
+    if row is None:
+        raise UnknownDriver(f"cross {number}")
+    futures = {future.corner: future for future in row.futures.all()}
+    corners = [corner_of(across, up) for across, up in CORNERS]
+    return row, cross_of(
+        Axis(str(row.across.number), row.across_first, row.across_second),
+        Axis(str(row.up.number), row.up_first, row.up_second),
+        names={corner: futures[corner].name for corner in corners},
+        consequences={corner: futures[corner].consequences for corner in corners},
+        signs={corner: tuple(map(read_sign, futures[corner].signs)) for corner in corners},
+    )
+
+
+def read_sign(written: str) -> Sign:
+    """A sign as forms and rows write it, `N01804:falling`.
+
+    Raises: ValueError for anything else.
+    """
+    indicator, _, heading = written.partition(":")
+    return Sign(indicator, Heading(heading))
