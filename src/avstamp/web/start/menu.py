@@ -16,9 +16,8 @@ from avstamp.web.start.visit import Visit
 
 MENU: tuple[tuple[str | Promise, str], ...] = (
     (_("Översikt"), "start:overview"),
-    (_("Tråden"), "thread:thread"),
     (_("Drivkrafter"), "outlook:register"),
-    (_("Tråden"), "thread:claims"),
+    (_("Tråden"), "thread:thread"),
     (_("Ifrågasatta uppgifter"), "thread:disputes"),
     (_("Datum"), "start:dates"),
     (_("Personer"), "start:people"),
