@@ -6,6 +6,7 @@ and Django would refuse them the database. The browser here is closed when the l
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -30,10 +31,35 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="package")
-def site() -> Iterator[str]:
+def places(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The server's surroundings: a database and a record of its own, that commands can reach as well."""
+    folder = tmp_path_factory.mktemp("server")
+    own = {"AVSTAMP_DATABASE": str(folder / "starts.sqlite3"), "AVSTAMP_AUDIT": str(folder / "audit")}
+    return {**os.environ, **own}
+
+
+@pytest.fixture(scope="package")
+def command(places: dict[str, str]) -> Callable[..., str]:
+    """Run a command beside the server, on the same database; what it printed."""
+
+    def run(*words: str) -> str:
+        done = subprocess.run(
+            [sys.executable, "-m", "avstamp.cli", *words],
+            env=places,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        return done.stdout
+
+    return run
+
+
+@pytest.fixture(scope="package")
+def site(places: dict[str, str]) -> Iterator[str]:
     """Serve Avstamp as `avstamp serve` does, on a free port; its address without a slash at the end."""
     command = [sys.executable, "-u", "-m", "avstamp.cli", "serve", "--port", "0"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
+    with subprocess.Popen(command, env=places, stdout=subprocess.PIPE, text=True) as server:
         try:
             line = server.stdout.readline() if server.stdout else ""
             assert "http://" in line, "the server did not start; its own words stand above"

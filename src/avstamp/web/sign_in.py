@@ -66,6 +66,7 @@ def _account() -> dict[str, object]:
         "ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE": False,
         "ACCOUNT_RATE_LIMITS": {"personal_link": "30/m/ip"},
         "ACCOUNT_USER_DISPLAY": str,
+        "ACCOUNT_REAUTHENTICATION_TIMEOUT": 15 * 60,
         "ACCOUNT_FORMS": {
             "login": f"{FORMS}.SignIn",
             "change_password": f"{FORMS}.ChangePassword",

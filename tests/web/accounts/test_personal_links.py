@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from allauth.mfa.models import Authenticator
+from django.core.cache import cache
 from django.utils import timezone
 from django.utils.translation import override
 from tests.web.starts import AT, later, person
@@ -66,6 +68,19 @@ def test_link_opens_nothing_once_its_person_has_a_password() -> None:
     assert reason(token, 1) == Phrase("link.not_needed")
 
 
+@pytest.mark.parametrize(("alone", "opens"), [(True, False), (False, True)])
+def test_link_opens_nothing_once_a_passkey_opens_alone(alone: bool, opens: bool) -> None:
+    sara = person("sara")
+    token = make_personal_link(sara, at=AT)
+    told = {"credential": {"clientExtensionResults": {"credProps": {"rk": alone}}}}
+    Authenticator.objects.create(user=sara, type="webauthn", data=told)
+
+    if opens:
+        assert open_personal_link(token, at=later(1)).person == sara
+    else:
+        assert reason(token, 1) == Phrase("link.not_needed")
+
+
 def test_link_of_one_who_is_gone_is_unknown() -> None:
     sara = person("sara")
     token = make_personal_link(sara, at=AT)
@@ -100,3 +115,11 @@ def test_page_of_a_link_that_opens_nothing_leads_to_sign_in(client) -> None:
 
     assert answer.status_code == 404
     assert 'href="/konto/login/"' in answer.content.decode()
+
+
+def test_guessing_links_is_stopped(client) -> None:
+    cache.clear()
+    answers = [client.post(link_path("gissad")).status_code for _ in range(31)]
+    cache.clear()
+
+    assert answers == [404] * 30 + [429]

@@ -106,10 +106,14 @@ def refuse_link_of_no_use(person: Person) -> None:
 
 
 def has_own_way_in(person: Person) -> bool:
-    """Whether a person has a password, a passkey, or an account of the organisation's to sign in with."""
+    """Whether a person has a password, a passkey, or an account of the organisation's to sign in with.
+
+    A security key that only confirms a password opens nothing by itself, and is no way in.
+    """
+    keys = Authenticator.objects.filter(user=person, type=Authenticator.Type.WEBAUTHN)
     return (
         person.has_usable_password()
-        or Authenticator.objects.filter(user=person, type=Authenticator.Type.WEBAUTHN).exists()
+        or any(key.wrap().is_passwordless for key in keys)
         or SocialAccount.objects.filter(user=person).exists()
     )
 

@@ -19,7 +19,7 @@ NEW_PASSWORD = _("Minst 12 tecken. Flera ord efter varandra är lätta att minna
 LABELS = {
     "login": (_("E-postadress"), _("Den adress som du är inbjuden på.")),
     "password": (_("Lösenord"), ""),
-    "remember": (_("Håll mig inloggad i två veckor"), _("Välj bort det på en dator som du delar med andra.")),
+    "remember": (_("Håll mig inloggad i två veckor"), _("Välj det inte på en dator som du delar med andra.")),
     "oldpassword": (_("Lösenordet du har nu"), ""),
     "password1": (_("Nytt lösenord"), NEW_PASSWORD),
     "email": (_("E-postadress"), ""),
@@ -104,7 +104,11 @@ class ActivateCodes(Worded, totp.ActivateTOTPForm):  # type: ignore[misc]
 
 
 class AddPasskey(Worded, webauthn.AddWebAuthnForm):  # type: ignore[misc]
-    """Adds a passkey."""
+    """Adds a passkey, meant to replace the password unless the person says otherwise."""
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["passwordless"].initial = True
 
 
 class RenamePasskey(Worded, webauthn.EditWebAuthnForm):  # type: ignore[misc]
