@@ -42,6 +42,8 @@ def database(named: str | None, default: Path) -> dict[str, object]:
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
             # A transaction that will write says so from the start: two never wait for each other half-way.
             "transaction_mode": "IMMEDIATE",
+            # Seconds that one who writes waits for another, as when the demonstration is built on a busy machine.
+            "timeout": 30,
         },
     }
 

@@ -7,7 +7,7 @@ and the thread are as they would be. Nothing in it can be reached from a real or
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 
@@ -34,13 +34,16 @@ from avstamp.web.site import demonstration_content as content
 from avstamp.web.start import actions as starts
 from avstamp.web.start.inviting import invite_people
 from avstamp.web.start.queries import Start, UnknownStart, find_start
-from avstamp.web.start.setting_up import keep_registry, plan_by_template
+from avstamp.web.start.setting_up import keep_registry, plan_by_template, plan_steps
 from avstamp.web.thread import actions as thread
 from avstamp.web.thread.dispute_actions import answer_dispute, dispute_figure, take_dispute
 from avstamp.web.thread.queries import Claim
 
 WEEKS_SINCE_MADE = 5
 YEARS_BACK = 10
+
+Figures = Mapping[str, tuple[FigureAddress, FigureVersion]]
+"""The newest figure of each indicator that claims rest on."""
 
 
 def find_demonstration() -> Start | None:
@@ -52,9 +55,14 @@ def find_demonstration() -> Start | None:
     return start if start.organisation.invented else None
 
 
-@transaction.atomic
 def build_demonstration(*, at: datetime) -> Start:
     """The demonstration as it stands some weeks into the start; the one that is there is left as it is."""
+    # Before the transaction: the database is locked for no longer than it is written to.
+    return _build(_figures(), at=at)
+
+
+@transaction.atomic
+def _build(figures: Figures, *, at: datetime) -> Start:
     if (there := find_demonstration()) is not None:
         return there
     made = at - timedelta(weeks=WEEKS_SINCE_MADE)
@@ -71,7 +79,7 @@ def build_demonstration(*, at: datetime) -> Start:
     )
     _invite(start, leader, made)
     _open(start, leader, made + timedelta(weeks=1))
-    _write(start, at)
+    _write(start, figures, at)
     return start
 
 
@@ -110,14 +118,30 @@ def _open(start: Start, leader: Person, at: datetime) -> None:
         start, commissioner=Commissioner.PRESIDIUM, day=legal_day(at), parties=[], by=leader, at=at
     )
     plan_by_template(start, TEMPLATES[0], by=leader, at=at)
+    plan_steps(start, _days(legal_day(at)), by=leader, at=at)
     starts.open_start(start, by=leader, at=at)
     for week, step in enumerate((Step.OUTLOOK, Step.POSITION, Step.ANALYSIS)):
         starts.begin_step(start, step, by=leader, at=at + timedelta(weeks=week, minutes=1))
 
 
-def _write(start: Start, at: datetime) -> None:
+def _days(opened: date) -> dict[Step, tuple[date | None, date | None]]:
+    """Days of the steps as they went in the demonstration, and as they are planned to go on."""
+    weeks = {
+        Step.OUTLOOK: (0, 3),
+        Step.POSITION: (1, 3),
+        Step.ANALYSIS: (2, 3),
+        Step.NEEDS: (3, 9),
+        Step.WAYS: (9, 14),
+    }
+    return {
+        step: (opened + timedelta(weeks=first), opened + timedelta(weeks=last) - timedelta(days=1))
+        for step, (first, last) in weeks.items()
+    }
+
+
+def _write(start: Start, figures: Figures, at: datetime) -> None:
     """Write the claims, close the steps where they come, dispute two figures, and take one claim back."""
-    leader, figures = _person(content.LEADER), _figures()
+    leader = _person(content.LEADER)
     written: list[Claim] = []
     for place, one in enumerate(content.CLAIMS):
         moment = at - timedelta(days=9 - place)
@@ -138,7 +162,7 @@ def _claim(
     start: Start,
     one: content.Written,
     written: Sequence[Claim],
-    figures: Mapping[str, tuple[FigureAddress, FigureVersion]],
+    figures: Figures,
     at: datetime,
 ) -> Claim:
     by = _person(one.by)
@@ -160,7 +184,7 @@ def _claim(
     return claim
 
 
-def _dispute(start: Start, figures: Mapping[str, tuple[FigureAddress, FigureVersion]], at: datetime) -> None:
+def _dispute(start: Start, figures: Figures, at: datetime) -> None:
     official = _person("Egon Ekonom")
     if content.SCHOOL in figures:
         address, version = figures[content.SCHOOL]
@@ -183,7 +207,7 @@ def _dispute(start: Start, figures: Mapping[str, tuple[FigureAddress, FigureVers
         )
 
 
-def _figures() -> dict[str, tuple[FigureAddress, FigureVersion]]:
+def _figures() -> Figures:
     """The newest figure of each indicator that the demonstration rests on, as the fact base has it."""
     base = open_fact_base()
     years = range(base.newest_year, base.newest_year - YEARS_BACK, -1)
