@@ -176,6 +176,12 @@ def test_cross_is_written_with_ends_names_and_signs_and_shown_with_todays_values
     assert Cross.objects.get().futures.count() == 4
 
 
+def test_cross_without_two_drivers_says_what_to_do(start):
+    shown = client(who(start, "s0")).get(address(start, "crosses")).content.decode()
+
+    assert "Registret behöver minst två drivkrafter." in shown
+
+
 def test_register_and_every_page_open_in_both_languages(start):
     row = driver(start, ready_key="oldest")
     made = cross(start, row, driver(start, "Varmare klimat"))
