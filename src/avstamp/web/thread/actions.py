@@ -26,6 +26,7 @@ from avstamp.web.thread.citing import cite_figure
 from avstamp.web.thread.models import Answer, AnsweredMovement, CitedFigure, CitedResult, Claim, Evidence
 from avstamp.web.thread.permitting import ClaimRefused as ClaimRefused
 from avstamp.web.thread.permitting import (
+    lock_claim,
     require_answer,
     require_draft,
     require_own,
@@ -58,6 +59,7 @@ def write_claim(
     _refuse_empty(text)
     require_writing(start, kind, author, by=by, at=at)
     if replaces is not None:
+        lock_claim(replaces)
         require_answer(replaces, by=by, at=at)
     lock_start(start)
     number = (start.claims.aggregate(newest=Max("number"))["newest"] or 0) + 1
@@ -93,6 +95,7 @@ def edit_claim(
         NotPermitted: the draft is not the person's own side's.
     """
     _refuse_empty(text)
+    lock_claim(claim)
     require_draft(claim, by=by, at=at)
     claim.text, claim.horizon = text.strip(), horizon.value if horizon else ""
     claim.save(update_fields=["text", "horizon"])
@@ -103,7 +106,10 @@ def edit_claim(
 def remove_evidence(edge: Evidence, *, by: Person | None, at: datetime) -> None:
     """Take a piece of evidence from a draft; raises `ClaimRefused` and `NotPermitted`."""
     claim = edge.claim
+    lock_claim(claim)
     require_draft(claim, by=by, at=at)
+    if not claim.evidence.filter(pk=edge.pk).exists():
+        return  # somebody else has just taken it away
     cited = edge.figure or edge.result
     target = f"claim:{edge.target.number}" if edge.target else str(cited)
     edge.delete()
@@ -126,6 +132,7 @@ def rest_on_figure(
         ClaimRefused: the figure is another organisation's own, or the claim no draft.
         NotPermitted: the draft is not the person's own side's.
     """
+    lock_claim(claim)
     require_draft(claim, by=by, at=at)
     if address.organisation not in ("", claim.start.organisation.key):
         raise ClaimRefused(Phrase("thread.figure.of_another"))
@@ -146,6 +153,7 @@ def rest_on_result(
     at: datetime,
 ) -> Evidence:
     """Rest a claim on something computed; raises `ClaimRefused` and `NotPermitted`."""
+    lock_claim(claim)
     require_draft(claim, by=by, at=at)
     result, _ = CitedResult.objects.get_or_create(
         address=str(address),
@@ -168,7 +176,9 @@ def rest_on_claim(
         ClaimRefused: the claim is no draft.
         NotPermitted: the claim, or the draft it would rest on, is not the person's own side's.
     """
+    lock_claim(claim)
     require_draft(claim, by=by, at=at)
+    lock_claim(target)
     require_readable(target, by=by, at=at)
     if target.start_id != claim.start_id:
         raise EvidenceRefused(claim.number, target.number, "they belong to different starts")
@@ -190,12 +200,14 @@ def advance_claim(
         ClaimRefused: a document only goes onwards, and what is complete rests on no draft.
         NotPermitted: the claim is not the person's own side's, or its kind may not be written now.
     """
+    lock_claim(claim)
+    was_draft = claim.status == DocumentStatus.WORKING.value
     _require_advance(claim, status, by=by, at=at)
     claim.status = status.value
     claim.registration_number = number or claim.registration_number
     claim.save(update_fields=["status", "registration_number"])
     _record(claim, f"claim.{status.value}", {}, by=by, at=at)
-    if claim.replaces is not None and status is DocumentStatus.COMPLETED:
+    if claim.replaces is not None and was_draft:
         _answer(claim.replaces, Verdict.REVISED, (), claim, by=by, at=at)
 
 
@@ -211,6 +223,7 @@ def answer_claim(
         ClaimRefused: the claim is closed, or revised without a new version.
         NotPermitted: the person does not answer for the claim.
     """
+    lock_claim(claim)
     require_answer(claim, by=by, at=at)
     if verdict is Verdict.REVISED:
         raise ClaimRefused(Phrase("thread.claim.revise_by_writing"))

@@ -64,6 +64,7 @@ def dispute_figure(
 @transaction.atomic
 def take_dispute(dispute: Dispute, *, by: Person, at: datetime) -> None:
     """Answer for a dispute from now on; raises `ClaimRefused` and `NotPermitted`."""
+    _lock(dispute)
     require(Act.ANSWER_DISPUTE, dispute.start, by=by, at=at)
     _refuse_closed(dispute)
     dispute.owner = by
@@ -81,6 +82,7 @@ def answer_dispute(
         ClaimRefused: it is closed already, or the answer or its source is missing.
         NotPermitted: the person is not of the officials' leadership.
     """
+    _lock(dispute)
     require(Act.ANSWER_DISPUTE, dispute.start, by=by, at=at)
     _refuse_closed(dispute)
     if outcome not in ANSWERS or not answer.strip() or not source.strip():
@@ -98,6 +100,7 @@ def take_back_dispute(dispute: Dispute, *, by: Person | None, at: datetime) -> N
         ClaimRefused: it is closed already, or somebody else disputed the figure.
         NotPermitted: the person takes no part in the start.
     """
+    _lock(dispute)
     require(Act.DISPUTE, dispute.start, by=by, at=at)
     if by is not None and dispute.person_id != by.pk:
         raise ClaimRefused(Phrase("thread.dispute.not_yours"))
@@ -112,6 +115,12 @@ def _standing(start: Start, by: Person | None, *, at: datetime) -> tuple[Role, s
         return role, ""
     parts = roll_of(start).memberships_of(str(by.identifier), on=legal_day(at))
     return role, next((part.party for part in parts if part.party), "")
+
+
+def _lock(dispute: Dispute) -> None:
+    """Read the dispute anew and hold it: another may have answered it since the page was read."""
+    rows = Dispute.objects.select_for_update(of=("self",))
+    dispute.refresh_from_db(from_queryset=rows.select_related("start__organisation", "owner"))
 
 
 def _refuse_closed(dispute: Dispute) -> None:

@@ -48,6 +48,15 @@ def author_of(claim: Claim) -> Author:
     return Author(AuthorKind(claim.author_kind), claim.author_name)
 
 
+def lock_claim(claim: Claim) -> None:
+    """Read the claim anew, and hold it until the transaction ends: what is decided is decided on the row as it is.
+
+    The page that asks has read the claim before the transaction began, and another may have completed it since.
+    """
+    rows = Claim.objects.select_for_update(of=("self",))
+    claim.refresh_from_db(from_queryset=rows.select_related("start__organisation", "owner", "replaces"))
+
+
 def is_own(claim: Claim, person: Person, *, roll: Roll, at: datetime) -> bool:
     """Whether a claim is also this person's, as one of its author's people."""
     return belongs(
