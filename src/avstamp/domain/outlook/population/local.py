@@ -15,6 +15,7 @@ from avstamp.domain.outlook.population.nation import (
     cohort_ratio,
     death_rates,
     fertility_rates,
+    source_of,
 )
 from avstamp.domain.outlook.population.record import PopulationRecord, rake
 from avstamp.domain.outlook.population.schedules import USUAL, Noise, Schedules, fit_schedules
@@ -154,10 +155,17 @@ def fertility_factor(history: History, record: PopulationRecord) -> NDArray[np.f
 
 
 def mortality_factor(history: History, record: PopulationRecord) -> NDArray[np.float64]:
-    """Own deaths over those that the country's rates would have given; (U,)."""
-    all_years = death_rates(record)
-    rates = {year: all_years[record.at(year) - 1] for year in _level_years(history, record)}
-    return shrunken_factor(*_observed_and_expected(history, record, record.deaths, rates))
+    """Own deaths over those that the country's rates would have given among those a year younger; (U,)."""
+    rates = death_rates(record)
+    observed, expected = np.zeros(len(record.units)), np.zeros(len(record.units))
+    for year in _level_years(history, record):
+        born = np.nan_to_num(record.births[:, record.at(year)])
+        exposed = source_of(history[year - 1], born[:, None] * SEX_SHARES)
+        count = record.deaths[:, record.at(year)]
+        known = np.isfinite(count)
+        observed += np.where(known, count, 0.0)
+        expected += np.where(known, (exposed * rates[record.at(year) - 1]).sum(axis=(1, 2)), 0.0)
+    return shrunken_factor(observed, expected)
 
 
 def leaving_level(history: History, record: PopulationRecord) -> NDArray[np.float64]:

@@ -51,10 +51,10 @@ def cohort_ratio(record: PopulationRecord, year: int) -> NDArray[np.float64]:
 def _ratio(
     before: NDArray[np.float64], after: NDArray[np.float64], births: NDArray[np.float64]
 ) -> NDArray[np.float64]:
-    return after / _source(before, births)
+    return after / source_of(before, births)
 
 
-def _source(before: NDArray[np.float64], births: NDArray[np.float64]) -> NDArray[np.float64]:
+def source_of(before: NDArray[np.float64], births: NDArray[np.float64]) -> NDArray[np.float64]:
     """Those from whom each age of the next year comes."""
     source = np.empty_like(before)
     source[..., 0] = births
@@ -67,7 +67,7 @@ def death_rates(record: PopulationRecord) -> NDArray[np.float64]:
     """Probability of dying during each year but the first, by sex and age reached; (Y − 1, 2, 101)."""
     births = record.nation[1:, :, :, BIRTHS].sum(axis=2)
     people = record.nation[:-1, :, :, 0]
-    rates: NDArray[np.float64] = record.nation[1:, :, :, DEATHS] / _source(people, births)
+    rates: NDArray[np.float64] = record.nation[1:, :, :, DEATHS] / source_of(people, births)
     return rates
 
 
@@ -111,7 +111,7 @@ def project_nation(record: PopulationRecord, years: int) -> NationalPath:
     now = record.people(record.last_year)
     ratios, paths = [], []
     for year in range(years):
-        after = _source(now, np.zeros(2)) * (1 - death[year]) + net
+        after = source_of(now, np.zeros(2)) * (1 - death[year]) + net
         women = 0.5 * (now[WOMEN] + after[WOMEN])
         births = SEX_SHARES * float(fertility[FERTILE] @ women[FERTILE])
         after[:, 0] = births * (1 - death[year, :, 0]) + net[:, 0]

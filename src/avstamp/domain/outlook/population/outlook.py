@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from avstamp.domain.outlook.population.ages import AGES, TOTAL, AgeGroup
 
-METHOD, VERSION = "population", 2
+METHOD, VERSION = "population", 3
 
 QUANTILES: tuple[float, ...] = (0.025, 0.1, 0.5, 0.9, 0.975)
 """The ends of the 95 and 80 per cent intervals, and the median between them."""
