@@ -10,12 +10,12 @@ from pathlib import Path
 from avstamp.cli.arguments import Subparsers, chosen_language, teach, whole_number
 from avstamp.cli.progress import showing_work
 from avstamp.cli.tables import WIDTH, set_table
-from avstamp.domain.errors import ImportRefused
 from avstamp.domain.facts.unit import Unit
 from avstamp.domain.outlook.population import QUANTILES, PopulationOutlook
 from avstamp.domain.outlook.population.outlook import GROUPS, METHOD, VERSION
 from avstamp.domain.values import Phrase
 from avstamp.factbase import FactBase
+from avstamp.library.balance_form import FormRefused
 from avstamp.library.facts import open_fact_base
 from avstamp.library.need_prices import ServicePrice, median_people, service_prices
 from avstamp.library.population_files import population_csv, population_xlsx
@@ -102,7 +102,7 @@ def _outlook(fact_base: FactBase, unit: Unit, arguments: argparse.Namespace) -> 
 
 
 def _newcomers(housing: list[str], usual: PopulationOutlook) -> tuple[int, ...]:
-    """People who move in beyond what is usual, from the first year ahead. Raises ImportRefused listing each fault."""
+    """People who move in beyond what is usual, from the first year ahead. Raises FormRefused with each fault."""
     first, last = usual.base_year + 1, usual.years[-1]
     people, faults = [0] * (last - first + 1), []
     for written in housing:
@@ -114,7 +114,7 @@ def _newcomers(housing: list[str], usual: PopulationOutlook) -> tuple[int, ...]:
             said = {"written": written, "first": str(first), "last": str(last)}
             faults.append(Phrase("cli.population.wrong", said))
     if faults:
-        raise ImportRefused("--housing", faults)
+        raise FormRefused(faults)
     return tuple(people)
 
 
@@ -160,7 +160,7 @@ def _as_text(
         need = need_table(outlook, prices, years=SHOWN_YEARS[:5])
         heads = [say(column.heading, language) for column in need.columns]
         rows = [[say(cell, language) for cell in row] for row in need.rows]
-        picked = [0, 1, 2, 4, 6, 8]
+        picked = [0, 1, 2, 4, 8]
         lines += ["", say(need.caption, language)]
         lines.append(set_table([heads[at] for at in picked], [[row[at] for at in picked] for row in rows]))
         lines += [
@@ -168,5 +168,7 @@ def _as_text(
             for row, price in zip(rows, prices, strict=True)
         ]
     lines += ["", *(textwrap.fill(say(note, language), WIDTH) for note in notes(with_need=bool(prices)))]
-    lines += [source_line([citation], language) for citation in population_sources(fact_base)]
+    lines += [
+        textwrap.fill(source_line([citation], language), WIDTH) for citation in population_sources(fact_base)
+    ]
     return "\n".join(lines)
