@@ -182,6 +182,34 @@ def test_links_as_a_file_hold_no_formula(client, leader):
     assert "'=1+1;olle@example.se;http://testserver/konto/lank/" in text
 
 
+def test_links_are_sent_where_the_server_can_send(client, leader, settings, mailoutbox):
+    set_up(client)
+    client.post(HERE + "personer/lista/", {"pasted": LIST})
+    settings.SENDS_EMAIL = True
+
+    answer = client.post(HERE + "personer/lankar/", {"as": "mail"})
+
+    assert answer.headers["Location"] == HERE + "personer/"
+    assert sorted(letter.to[0] for letter in mailoutbox) == [
+        "mans@example.se",
+        "olle@example.se",
+        "pia@example.se",
+        "sara@example.se",
+    ]
+    assert all("http://testserver/konto/lank/" in letter.body for letter in mailoutbox)
+
+
+def test_links_that_cannot_be_sent_are_shown_to_be_handed_out(client, leader, settings, tmp_path):
+    set_up(client)
+    settings.SENDS_EMAIL = True
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 9
+
+    answer = client.post(HERE + "personer/lankar/", {"as": "mail"})
+
+    assert [email for _, email, _ in answer.context["links"]] == ["pia@example.se"]
+
+
 def test_part_ends_after_a_day_and_the_last_leader_s_never(client, leader):
     start = full_start("molndal")
     rows = {row.person.name: row.pk for row in start.memberships.all()}

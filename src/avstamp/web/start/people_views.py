@@ -6,6 +6,7 @@ import csv
 from collections.abc import Sequence
 from io import StringIO
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -21,6 +22,7 @@ from avstamp.web.accounts.actions import LINK_DAYS
 from avstamp.web.start import inviting
 from avstamp.web.start.actions import StartRefused
 from avstamp.web.start.forms import EndForm, ListForm, MemberForm, said
+from avstamp.web.start.mailing import send_links
 from avstamp.web.start.people_page import role_groups
 from avstamp.web.start.setting_up_views import go
 from avstamp.web.start.visit import Visit, with_start
@@ -114,12 +116,18 @@ def links(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Make personal links to hand out: as a page to print or as a file, shown this once."""
     visit.require(Act.INVITE)
     if request.method != "POST":
-        return render(request, "start/links.html", {"visit": visit})
+        return render(request, "start/links.html", {"visit": visit, "sends": settings.SENDS_EMAIL})
     place = reverse("start:overview", kwargs=visit.address)
     made = inviting.make_links(visit.start, place=place, title=str(visit.start), by=visit.person, at=visit.at)
     addresses = [(link.name, link.email, request.build_absolute_uri(link.path)) for link in made]
     if request.POST.get("as") == "file":
         return _links_file(addresses)
+    if request.POST.get("as") == "mail" and settings.SENDS_EMAIL:
+        addresses = send_links(addresses, place=str(visit.start), days=LINK_DAYS)
+        if not addresses:
+            messages.success(request, _("Länkarna är skickade."))
+            return go(visit, "people")
+        messages.error(request, _("Länkarna nedan kunde inte skickas. Dela ut dem på annat sätt."))
     return render(request, "start/links_made.html", {"visit": visit, "links": addresses, "days": LINK_DAYS})
 
 
