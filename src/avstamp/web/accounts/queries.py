@@ -73,6 +73,12 @@ def names_of_people(identifiers: Iterable[str]) -> dict[str, str]:
     return {str(identifier): name for identifier, name in rows}
 
 
+def identifiers_of(rows: Iterable[int]) -> dict[int, str]:
+    """The identifiers of people by row."""
+    found = Person.objects.filter(pk__in=list(rows)).values_list("pk", "identifier")
+    return {row: str(identifier) for row, identifier in found}
+
+
 def find_person(email: str) -> Person | None:
     """The person with this address, if there is one."""
     return Person.objects.filter(email__iexact=email).first()

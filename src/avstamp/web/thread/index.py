@@ -23,6 +23,7 @@ from avstamp.domain.thread.staleness import Movement, Standing
 from avstamp.factbase import FactBase
 from avstamp.library.facts import open_fact_base
 from avstamp.library.figure_versions import figure_versions, result_versions
+from avstamp.web.accounts.queries import identifiers_of
 from avstamp.web.audit.queries import end_of_record
 from avstamp.web.start.queries import Start
 from avstamp.web.start.visit import Visit
@@ -80,17 +81,18 @@ def facts_or_none() -> FactBase | None:
 def _index(start_id: int, identifier: str, record: str, facts: FactBase | None) -> ThreadIndex:
     with transaction.atomic():  # what is read in several questions is one state of the start
         start = Start.objects.get(pk=start_id)
+        columns = ("id", "number", "kind", "status", "author_kind", "author_name", "written_day")
+        found = Claim.objects.filter(start=start).order_by("number")
+        rows = list(found.values_list(*columns, "owner_id", "replaces_id"))
+        owners = {row[7] for row in rows}
         review = review_start(
             start,
             newest_figures=lambda subjects: newest_figures(facts, subjects),
             newest_results=newest_results(facts, _cited_results(start)),
+            claims=[row[:3] for row in rows],
         )
-        columns = ("id", "number", "kind", "status", "author_kind", "author_name", "written_day")
-        rows = list(
-            Claim.objects.filter(start=start)
-            .order_by("number")
-            .values_list(*columns, "owner__identifier", "replaces__number")
-        )
+        named = identifiers_of(owner for owner in owners if owner is not None)
+    number_of = {row[0]: row[1] for row in rows}
     authors = {key: Author(AuthorKind(key[0]), key[1]) for key in {(row[4], row[5]) for row in rows}}
     kinds = {kind.value: kind for kind in ClaimKind}
     entries = {
@@ -100,10 +102,10 @@ def _index(start_id: int, identifier: str, record: str, facts: FactBase | None) 
             kind=kinds[row[2]],
             status=row[3],
             author=authors[row[4], row[5]],
-            owner="" if row[7] is None else str(row[7]),
+            owner=named.get(row[7], ""),
             written=row[6],
             standing=review.standing[row[1]],
-            replaces=row[8],
+            replaces=number_of.get(row[8]),
         )
         for row in rows
     }

@@ -1,12 +1,12 @@
 """What do the rows of a thread say, and where does each claim stand?
 
-A whole start is read in four questions, however many claims it has. The newest figures come from the fact base, which
-asks the database nothing.
+A whole start is read in as many questions, however many claims it has. The newest figures come from the fact base,
+which asks the database nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import numpy as np
 
@@ -27,7 +27,7 @@ from avstamp.domain.thread.staleness import (
 )
 from avstamp.domain.values import Status
 from avstamp.web.start.queries import Start
-from avstamp.web.thread.models import Answer, AnsweredMovement, Evidence
+from avstamp.web.thread.models import Answer, AnsweredMovement, CitedFigure, CitedResult, Evidence
 from avstamp.web.thread.models import Claim as Claim
 from avstamp.web.thread.tables import THREAD_TABLES as THREAD_TABLES
 from avstamp.web.thread.tables import people_in_thread as people_in_thread
@@ -52,8 +52,21 @@ def standing_claims(start: Start, kind: ClaimKind) -> list[tuple[int, str]]:
     return list(open_still.order_by("number").values_list("number", "text"))
 
 
+ClaimRow = tuple[int, int, str]
+"""A claim's row, its number and its kind."""
+
+
+def claim_rows(start: Start) -> list[ClaimRow]:
+    """The claims of a start, in order of number."""
+    return list(Claim.objects.filter(start=start).order_by("number").values_list("id", "number", "kind"))
+
+
 def review_start(
-    start: Start, *, newest_figures: NewestFigures, newest_results: Mapping[str, ResultVersion]
+    start: Start,
+    *,
+    newest_figures: NewestFigures,
+    newest_results: Mapping[str, ResultVersion],
+    claims: Sequence[ClaimRow] | None = None,
 ) -> Review:
     """Where every claim of a start stands, by its number, and what moved under those that are stale.
 
@@ -61,14 +74,17 @@ def review_start(
         start: the start.
         newest_figures: asks the fact base and the organisation's own sources.
         newest_results: results as the newest method computes them now, by subject.
+        claims: the claims, where they have been read already.
     """
-    ids, numbers, ranks = _claims(start)
-    place = {id: index for index, id in enumerate(ids)}
-    upper, lower, cited_figures, cited_results = _edges(start, place)
-    newest = newest_figures({subject for _, subject, _ in cited_figures})
-    direct = _direct(cited_figures, cited_results, newest, newest_results)
+    rows = claim_rows(start) if claims is None else claims
+    rank_of = {kind.value: kind.rank for kind in ClaimKind}
+    numbers = [row[1] for row in rows]
+    place = {row[0]: index for index, row in enumerate(rows)}
+    upper, lower = _edges_between(start, place)
+    direct = _direct(start, place, newest_figures, newest_results)
     closed, seen = _answers(start, place, numbers)
-    links = Links(np.array(ranks, np.int8), np.array(upper, np.int64), np.array(lower, np.int64))
+    ranks = np.array([rank_of[row[2]] for row in rows], np.int8)
+    links = Links(ranks, np.array(upper, np.int64), np.array(lower, np.int64))
     stale = spread(links, direct=direct, closed=closed, answered=seen)
     standing = dict.fromkeys(numbers, Standing.HOLDS)
     standing |= {numbers[index]: Standing.STALE for index in stale}
@@ -80,60 +96,53 @@ def _closed_standing(movement: Movement) -> Standing:
     return Standing.WITHDRAWN if movement.how is Moved.WITHDRAWN else Standing.REPLACED
 
 
-def _claims(start: Start) -> tuple[list[int], list[int], list[int]]:
-    rank_of = {kind.value: kind.rank for kind in ClaimKind}
-    rows = list(Claim.objects.filter(start=start).order_by("number").values_list("id", "number", "kind"))
-    return [row[0] for row in rows], [row[1] for row in rows], [rank_of[row[2]] for row in rows]
-
-
-def _edges(
-    start: Start, place: Mapping[int, int]
-) -> tuple[
-    list[int],
-    list[int],
-    list[tuple[int, str, FigureVersion]],
-    list[tuple[int, str, ResultVersion]],
-]:
-    upper: list[int] = []
-    lower: list[int] = []
-    edges = Evidence.objects.filter(claim__start=start)
-    for claim, target in edges.filter(target__isnull=False).values_list("claim_id", "target_id"):
-        upper.append(place[claim])
-        lower.append(place[target])
-    columns = (
-        "claim_id",
-        *(f"figure__{name}" for name in ("subject", "value", "status", "dated", "decimals")),
-    )
-    figures = [
-        (place[claim], subject, FigureVersion(value, Status(status), dated, decimals))
-        for claim, subject, value, status, dated, decimals in edges.filter(figure__isnull=False).values_list(
-            *columns
-        )
-    ]
-    columns = ("claim_id", *(f"result__{name}" for name in ("subject", "version", "data", "outcome")))
-    results = [
-        (place[claim], subject, ResultVersion(version, data, outcome))
-        for claim, subject, version, data, outcome in edges.filter(result__isnull=False).values_list(*columns)
-    ]
-    return upper, lower, figures, results
+def _edges_between(start: Start, place: Mapping[int, int]) -> tuple[list[int], list[int]]:
+    edges = Evidence.objects.filter(claim__start=start, target__isnull=False)
+    pairs = list(edges.values_list("claim_id", "target_id"))
+    return [place[claim] for claim, _ in pairs], [place[target] for _, target in pairs]
 
 
 def _direct(
-    cited_figures: Iterable[tuple[int, str, FigureVersion]],
-    cited_results: Iterable[tuple[int, str, ResultVersion]],
-    newest_figures: Mapping[str, FigureVersion],
+    start: Start,
+    place: Mapping[int, int],
+    newest_figures: NewestFigures,
     newest_results: Mapping[str, ResultVersion],
 ) -> dict[int, list[Movement]]:
+    """What moved under each claim itself; a figure that many cite is looked at once."""
+    edges = Evidence.objects.filter(claim__start=start)
     found: dict[int, list[Movement]] = {}
-    for claim, subject, figure in cited_figures:
-        movement = movement_of_figure(subject, figure, newest_figures.get(subject))
-        if movement is not None:
-            found.setdefault(claim, []).append(movement)
-    for claim, subject, result in cited_results:
-        movement = movement_of_result(subject, result, newest_results.get(subject))
-        if movement is not None:
-            found.setdefault(claim, []).append(movement)
+    for column, moves in (
+        ("figure_id", _moved_figures(start, newest_figures)),
+        ("result_id", _moved_results(start, newest_results)),
+    ):
+        cited = edges.filter(**{f"{column}__in": list(moves)}) if moves else edges.none()
+        for claim, row in cited.values_list("claim_id", column):
+            found.setdefault(place[claim], []).append(moves[row])
     return found
+
+
+def _moved_figures(start: Start, newest_figures: NewestFigures) -> dict[int, Movement]:
+    columns = ("pk", "subject", "value", "status", "dated", "decimals")
+    cited = CitedFigure.objects.filter(pk__in=Evidence.objects.filter(claim__start=start).values("figure"))
+    rows = list(cited.values_list(*columns))
+    newest = newest_figures({row[1] for row in rows})
+    moves = (
+        (
+            row[0],
+            movement_of_figure(row[1], FigureVersion(row[2], Status(row[3]), *row[4:]), newest.get(row[1])),
+        )
+        for row in rows
+    )
+    return {figure: movement for figure, movement in moves if movement is not None}
+
+
+def _moved_results(start: Start, newest_results: Mapping[str, ResultVersion]) -> dict[int, Movement]:
+    cited = CitedResult.objects.filter(pk__in=Evidence.objects.filter(claim__start=start).values("result"))
+    moves = (
+        (row[0], movement_of_result(row[1], ResultVersion(*row[2:]), newest_results.get(row[1])))
+        for row in cited.values_list("pk", "subject", "version", "data", "outcome")
+    )
+    return {result: movement for result, movement in moves if movement is not None}
 
 
 def _answers(

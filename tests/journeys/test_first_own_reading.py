@@ -1,0 +1,127 @@
+"""One who is invited comes in by a personal link and has a first reading of her own in eight interactions at the most.
+
+An interaction is an address opened, a link or button pressed, or a field written in; moving the focus is none.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from tests.journeys.accessibility import faults
+from tests.journeys.conftest import PATIENCE_MS
+from tests.journeys.test_from_first_page_to_table import tab_to
+
+MOST_INTERACTIONS = 8
+ROOT = Path(__file__).resolve().parents[2]
+THREAD = "/start/provkoping/2026/traden/"
+FIGURE = "N15428/1481/T/2022"
+
+
+@dataclass(frozen=True)
+class Place:
+    """A server of its own with an opened start, and the personal link of one who is invited."""
+
+    site: str
+    link: str
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
+    folder = tmp_path_factory.mktemp("start")
+    environment = {
+        **os.environ,
+        "AVSTAMP_DATABASE": str(folder / "avstamp.sqlite3"),
+        "AVSTAMP_AUDIT": str(folder / "audit"),
+        "DJANGO_SETTINGS_MODULE": "avstamp.web.settings",
+    }
+    made = subprocess.run(
+        [sys.executable, "-m", "tests.journeys.opened_start"],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    command = [sys.executable, "-u", "-m", "avstamp.cli", "serve", "--port", "0"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as server:
+        try:
+            line = server.stdout.readline() if server.stdout else ""
+            assert "http://" in line, "the server did not start; its own words stand above"
+            yield Place(
+                "http://" + line.split("http://")[1].split(" ")[0], made.stdout.strip().splitlines()[-1]
+            )
+        finally:
+            server.terminate()
+
+
+def open_page(browser: Browser, place: Place, **options: object) -> Page:
+    page = browser.new_context(base_url=place.site, **options).new_page()  # type: ignore[arg-type]
+    page.context.set_default_timeout(PATIENCE_MS)
+    return page
+
+
+class Hand:
+    """Someone with a keyboard, whose interactions are counted."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.interactions = 0
+
+    def open(self, address: str) -> None:
+        self.page.goto(address)
+        self.interactions += 1
+
+    def press(self, wanted: str) -> None:
+        tab_to(self.page, wanted)
+        with self.page.expect_navigation():
+            self.page.keyboard.press("Enter")
+        self.interactions += 1
+
+    def write(self, field: str, text: str) -> None:
+        tab_to(self.page, field)
+        self.page.keyboard.type(text)
+        self.interactions += 1
+
+
+def test_from_link_to_first_reading_by_keyboard_without_scripts(browser: Browser, place: Place) -> None:
+    page = open_page(browser, place, java_script_enabled=False)
+    hand = Hand(page)
+    hand.open(place.link)
+    hand.press("^Gå in|^Öppna|^Logga in som|^Fortsätt")
+    hand.press("^Tråden$")
+    hand.press("^Skolans resultat")
+    hand.press("^Skriv en tolkning$")
+    hand.write("^id_text$", "Vi menar att ledarskapet i skolan är nyckeln.")
+    hand.press("^Färdigställ och visa för alla$")
+
+    page.goto(THREAD + "2/")
+    expect(page.get_by_text("Vi menar att ledarskapet i skolan är nyckeln.")).to_be_visible()
+    expect(page.get_by_text("Socialdemokraterna har inte skrivit någon tolkning.")).to_be_visible()
+    assert hand.interactions <= MOST_INTERACTIONS, hand.interactions
+    page.context.close()
+
+
+def test_pages_of_the_thread_are_for_everyone(browser: Browser, place: Place) -> None:
+    page = open_page(browser, place)
+    page.goto(place.link)
+    page.locator("main button[type=submit]").first.click()
+    found = []
+    for address in (
+        THREAD,
+        THREAD + "2/",
+        THREAD + f"uppgift/{FIGURE}/",
+        THREAD + f"skriv/reading/?underlag={FIGURE}",
+        "/start/provkoping/2026/ifragasatt/1/",
+        "/1481/figur/N15428/",
+    ):
+        page.goto(address)
+        found += [f"{address} {fault}" for fault in faults(page)]
+    page.context.close()
+    assert found == []
