@@ -60,18 +60,16 @@ DRIVERS = {
     State.PREPARING: frozenset({Role.PROCESS_LEADER}),
 }
 OWN_FIGURES = always(Role.OFFICIAL, Role.PROCESS_LEADER, Role.SECRETARY)
+RECORD = always(ELECTED, Role.AUDITOR)
+ACCESS_RECORD = once_opened(ROLES)
+WORKING = once_opened(ELECTED, Role.OFFICIAL)
+OFFICIAL = once_opened(Role.OFFICIAL)
+DISPUTING = once_opened(INSIDE)
 
 
 def shared_only(who: Who) -> Who:
     """These, where the page they send from is shown to them."""
     return {state: roles & MATERIAL[state] for state, roles in who.items()}
-
-
-RECORD = always(ELECTED, Role.AUDITOR)
-WORKING = once_opened(ELECTED, Role.OFFICIAL)
-OFFICIAL = once_opened(Role.OFFICIAL)
-DISPUTING = once_opened(INSIDE)
-ACCESS_RECORD = once_opened(ROLES)
 
 
 class Kind(StrEnum):
@@ -210,6 +208,10 @@ TABLE: Mapping[str, Entry] = {
     "start:list_file": of_start(LEADER),
     "start:remove_meeting": form_of_start(LEADER).at(meeting=1),
     "start:move_step": form_of_start(once_opened(Role.PROCESS_LEADER)).at(step="needs"),
+    "start:record": of_start(RECORD),
+    "start:record_check": of_start(RECORD),
+    "start:record_lines": of_start(always(Role.AUDITOR)),
+    "start:access": of_start(ACCESS_RECORD),
 }
 
 

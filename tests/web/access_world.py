@@ -5,7 +5,7 @@ What carries an organisation's word must be seen in no answer to anyone else.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from django.test import Client
@@ -149,9 +149,15 @@ def browser(person: Person | None) -> Client:
     return client
 
 
-def browsers(place: Place) -> Iterator[tuple[Role, Client]]:
-    """Every role with a browser of its own."""
-    return ((role, browser(person)) for role, person in place.people.items())
+EVERY_KIND = frozenset(Role) - frozenset(SIDES) | {Role.OPPOSITION}
+"""One role of each kind: all who are elected have one row in every rule, and are walked in an opened start."""
+STRANGERS = frozenset({Role.PROCESS_LEADER, Role.OPPOSITION, Role.AUDITOR})
+"""Of those in another organisation, they who may most in their own."""
+
+
+def browsers(place: Place, roles: Collection[Role] = frozenset(Role)) -> Iterator[tuple[Role, Client]]:
+    """Each of some roles with a browser of its own."""
+    return ((role, browser(person)) for role, person in place.people.items() if role in roles)
 
 
 def leader_of(place: Place) -> Client:

@@ -15,7 +15,18 @@ from django.http import HttpResponseBase
 from django.test import Client
 from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, path, reverse
 from tests.web.access_table import TABLE, Entry, Kind, State, entry_of
-from tests.web.access_world import DRAFT, SIDES, WORDS, Place, browser, browsers, leader_of, make_place
+from tests.web.access_world import (
+    DRAFT,
+    EVERY_KIND,
+    SIDES,
+    STRANGERS,
+    WORDS,
+    Place,
+    browser,
+    browsers,
+    leader_of,
+    make_place,
+)
 
 from avstamp.domain.start.roll import Role
 
@@ -141,7 +152,7 @@ def test_pages_for_everyone_say_nothing_of_any_start():
 def test_pages_of_a_person_show_the_person_s_own_starts_only():
     faults: list[str] = []
     for place in [make_place(state) for state in State]:
-        for role, client in browsers(place):
+        for role, client in browsers(place, STRANGERS):
             for one, entry in entries(Kind.PERSONAL):
                 address = locate(one, entry, place)
                 who = f"{role} of {place.word}"
@@ -156,7 +167,7 @@ def test_pages_of_a_person_show_the_person_s_own_starts_only():
 def test_start_answers_each_role_as_the_table_says(state):
     place = make_place(state)
     faults: list[str] = []
-    for role, client in browsers(place):
+    for role, client in browsers(place, frozenset(Role) if state is State.OPENED else EVERY_KIND):
         who = f"{role} in a start {state}"
         for one, entry in entries(Kind.START):
             address = locate(one, entry, place)
@@ -187,7 +198,7 @@ def _send(client: Client, who: str, address: str, entry: Entry, role: Role, plac
 def test_start_is_not_there_for_anyone_else(state):
     place, other = make_place(state), make_place(STRANGER[state])
     faults: list[str] = []
-    strangers = [(f"{role} of {other.word}", client) for role, client in browsers(other)]
+    strangers = [(f"{role} of {other.word}", client) for role, client in browsers(other, STRANGERS)]
     for one, entry in entries(Kind.START):
         address = locate(one, entry, place)
         for call in (browser(None).get, browser(None).post):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from datetime import UTC, datetime
 
 from avstamp.cli.arguments import Subparsers, chosen_language, teach
 from avstamp.cli.database import open_database
@@ -28,7 +29,8 @@ def add_parser(subparsers: Subparsers[argparse.ArgumentParser]) -> None:
 def run_verify(arguments: argparse.Namespace) -> int:
     """Hold each record to its chain and signatures; the exit code says whether all are whole."""
     open_database()
-    from avstamp.web.audit.queries import organisations_with_record, verify_record
+    from avstamp.web.audit.actions import check_record
+    from avstamp.web.audit.queries import organisations_with_record
 
     named = arguments.organisation
     organisations = organisations_with_record() if named is None else [named]
@@ -36,7 +38,7 @@ def run_verify(arguments: argparse.Namespace) -> int:
         print(say(Phrase("cli.audit.none"), arguments.language))
     whole = True
     for organisation in organisations:
-        verdict = verify_record(organisation)
+        verdict = check_record(organisation, at=datetime.now(UTC))
         whole = whole and verdict.is_whole
         for line in _report(verdict):
             print(f"{organisation}: {say(line, arguments.language)}")

@@ -14,7 +14,7 @@ from avstamp.phrases.numbers import (
     format_unit,
 )
 from avstamp.phrases.sources import source_line
-from avstamp.phrases.speech import bilingual, say, together
+from avstamp.phrases.speech import bilingual, has_sentence, say, together
 
 __all__ = [
     "EXIT_CODES",
@@ -33,6 +33,7 @@ __all__ = [
     "format_share",
     "format_unit",
     "group_name",
+    "has_sentence",
     "language_of",
     "language_tag",
     "rule_of",

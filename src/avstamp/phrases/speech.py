@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from enum import Enum
+from string import Formatter
 from typing import cast
 
 from avstamp.domain.values import Phrase, Quantity, Text, Verbatim
@@ -60,6 +61,24 @@ def say(text: Sayable, language: str = "sv") -> str:
         'Majoritet är mer än hälften av mandaten: minst 31 av 61.'
     """
     return _say(text, language_of(language))
+
+
+def has_sentence(phrase: Phrase) -> bool:
+    """Whether the catalogue can say a phrase: there is a sentence, and values for all it needs, all the way in.
+
+    Example:
+        >>> has_sentence(Phrase("mandates.threshold", {"threshold": 31})), has_sentence(Phrase("no.such"))
+        (False, False)
+    """
+    inner = (value for value in phrase.values.values() if isinstance(value, Phrase))
+    if phrase.key in _WITHOUT_SENTENCE:
+        return True
+    sentence = SENTENCES.get(phrase.key)
+    if sentence is None:
+        return False
+    text = sentence.many if isinstance(sentence, Plural) else sentence
+    needed = {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+    return needed <= phrase.values.keys() and all(has_sentence(value) for value in inner)
 
 
 def _say(text: object, language: Language) -> str:

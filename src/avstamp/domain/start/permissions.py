@@ -44,6 +44,7 @@ class Act(StrEnum):
     REGISTER_DECISION = "register_decision"
     READ_ACCESS_RECORD = "read_access_record"
     READ_AUDIT = "read_audit"
+    READ_ACTORS = "read_actors"
     READ_HIDDEN_ANSWERS = "read_hidden_answers"
     EXPORT_OWN_DATA = "export_own_data"
 
@@ -175,6 +176,8 @@ RULES: Mapping[Act, Rule] = {
     Act.REGISTER_DECISION: Rule(frozenset({Role.SECRETARY}), (_opened,)),
     Act.READ_ACCESS_RECORD: Rule(_TAKING_PART, (_opened,)),
     Act.READ_AUDIT: Rule(ELECTED | {Role.AUDITOR}),
+    # Who began which draft and when is nothing for the other side, so only the auditors see whose each act was.
+    Act.READ_ACTORS: Rule(frozenset({Role.AUDITOR})),
     Act.READ_HIDDEN_ANSWERS: Rule(frozenset(), (), dict.fromkeys(Role, "permission.no.hidden_answers")),
     Act.EXPORT_OWN_DATA: Rule(_TAKING_PART),
 }

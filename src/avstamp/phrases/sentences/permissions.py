@@ -34,6 +34,7 @@ SENTENCES: Mapping[str, Sentence] = {
     "act.register_decision": _("registrera beslut"),
     "act.read_access_record": _("se när alla fick tillgång till underlaget"),
     "act.read_audit": _("läsa loggen över vad som har gjorts"),
+    "act.read_actors": _("se vem som har gjort vad i loggen och hämta ut den som fil"),
     "act.read_hidden_answers": _("läsa hemliga svar"),
     "act.export_own_data": _("hämta ut egna uppgifter"),
     "permission.yes": _("Du får {act}. Din roll: {role}."),

@@ -10,10 +10,13 @@ from django.db.transaction import TransactionManagementError
 
 from avstamp.domain.audit.chain import GENESIS, Head, Link, Plain, chain_hash, instant
 from avstamp.domain.audit.chain import Event as ChainEvent
+from avstamp.domain.audit.verification import Verdict
 from avstamp.domain.errors import AvstampError
 from avstamp.web.accounts.queries import Person, actor_of
 from avstamp.web.audit import heads
+from avstamp.web.audit.checks import keep_check
 from avstamp.web.audit.models import Chain, Event
+from avstamp.web.audit.queries import verify_record
 
 
 class ChainTaken(AvstampError, ValueError):
@@ -70,6 +73,13 @@ def receive_events(organisation: str, links: Iterable[Link]) -> int:
         number, hash = link.event.number, link.hash
     Chain.objects.create(organisation=organisation, number=number, hash=hash)
     return number
+
+
+def check_record(organisation: str, *, at: datetime) -> Verdict:
+    """Hold a record to its hashes and signed heads, and keep beside the heads when that was done and how it ended."""
+    verdict = verify_record(organisation)
+    keep_check(organisation, verdict, at=at)
+    return verdict
 
 
 def _store(link: Link, organisation: str) -> Event:

@@ -106,6 +106,12 @@ def kept_heads(organisation: str) -> Iterator[SignedHead]:
                 yield from map(_from_json, stream)
 
 
+def newest_head(organisation: str) -> Head | None:
+    """The newest signed head of an organisation's record; None before anything has been signed."""
+    line = _last_line(_files(organisation)[1])
+    return None if line is None else _from_json(line).head
+
+
 def _files(organisation: str) -> tuple[Path, Path]:
     return folder() / organisation / "heads-of-blocks.jsonl", folder() / organisation / "newest-heads.jsonl"
 

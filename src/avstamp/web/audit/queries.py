@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from avstamp.domain.audit.chain import Event as ChainEvent
 from avstamp.domain.audit.chain import Link, instant
 from avstamp.domain.audit.verification import Verdict, verify_chain
 from avstamp.web.audit import heads
+from avstamp.web.audit.checks import Check as Check
+from avstamp.web.audit.checks import last_check as last_check
+from avstamp.web.audit.heads import newest_head as newest_head
 from avstamp.web.audit.models import Chain, Event
 
 AT_A_TIME = 2_000
@@ -47,6 +50,44 @@ def organisations_with_record() -> list[str]:
         else set()
     )
     return sorted(stored | signed)
+
+
+def event_count(organisation: str) -> int:
+    """How many events an organisation's record has."""
+    found = Chain.objects.filter(organisation=organisation).values_list("number", flat=True).first()
+    return found or 0
+
+
+def links_about(
+    organisation: str,
+    subject: str,
+    *,
+    kind: str = "",
+    actions: Collection[str] = (),
+    first: int = 0,
+    last: int | None = None,
+) -> tuple[int, list[Link]]:
+    """Some of the events whose subject begins so, newest first, and how many there are in all.
+
+    Args:
+        organisation: whose record.
+        subject: what was done to, or the beginning of it.
+        kind: what the name of the action begins with, before its point; every kind where it is empty.
+        actions: the actions that are asked for; every one where it is empty.
+        first: how many to pass by.
+        last: where to stop; None for all.
+    """
+    rows = Event.objects.filter(organisation=organisation, subject__startswith=subject)
+    if kind:
+        rows = rows.filter(action__startswith=f"{kind}.")
+    if actions:
+        rows = rows.filter(action__in=actions)
+    found = rows.order_by("-number").values_list(*COLUMNS)[first:last]
+    links = [
+        Link(ChainEvent(number, instant(at), actor, action, subject, content), hash)
+        for number, at, actor, action, subject, content, hash in found
+    ]
+    return rows.count(), links
 
 
 def event_rows(organisation: str) -> Iterator[dict[str, object]]:

@@ -12,6 +12,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from avstamp.domain.start.permissions import Act
 from avstamp.web.start.visit import Visit
 
 MENU: tuple[tuple[str | Promise, str], ...] = (
@@ -22,10 +23,14 @@ MENU: tuple[tuple[str | Promise, str], ...] = (
     (_("Datum"), "start:dates"),
     (_("Personer"), "start:people"),
     (_("Styre"), "start:sides"),
-    (_("Protokoll"), "audit:record"),
+    (_("Samma tillgång"), "start:access"),
+    (_("Loggen"), "start:record"),
     (_("Vad får jag göra?"), "start:allowed"),
 )
 """Name and address of every page in the menu, in order."""
+
+ONLY_FOR = {"start:access": Act.READ_ACCESS_RECORD, "start:record": Act.READ_AUDIT}
+"""Pages that are in the menu of those only who may read them."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +45,8 @@ class MenuItem:
 def menu_of(visit: Visit, here: str) -> Iterator[MenuItem]:
     """The links that lead somewhere; `here` is the path of the page that is read."""
     for name, address_name in MENU:
+        if address_name in ONLY_FOR and not visit.may(ONLY_FOR[address_name]).allowed:
+            continue
         try:
             address = reverse(address_name, kwargs=visit.address)
         except NoReverseMatch:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from avstamp.web.start import dates_views, people_views, setting_up_views, views
+from avstamp.web.start import dates_views, people_views, record_views, setting_up_views, views
 from avstamp.web.start.visit import HERE as HERE
 
 app_name = "start"
@@ -34,4 +34,8 @@ urlpatterns = [
     path(HERE + "personer/ny/", people_views.add, name="add"),
     path(HERE + "personer/lankar/", people_views.links, name="links"),
     path(HERE + "personer/<int:membership>/avsluta/", people_views.end, name="end"),
+    path(HERE + "loggen/", record_views.record, name="record"),
+    path(HERE + "loggen/kontroll/", record_views.check, name="record_check"),
+    path(HERE + "loggen.jsonl", record_views.as_lines, name="record_lines"),
+    path(HERE + "samma-tid/", record_views.access, name="access"),
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from datetime import date
+from datetime import date, datetime
 
 from django import template
 from django.utils.translation import get_language
@@ -46,6 +46,12 @@ def quantity(value: Quantity | None) -> str:
 def day(value: date) -> str:
     """Show a date in words."""
     return phrases.format_date(value, _language())
+
+
+@register.filter
+def instant(value: datetime) -> str:
+    """Show a day and a time of day by Swedish clocks."""
+    return phrases.format_instant(value, _language())
 
 
 @register.filter

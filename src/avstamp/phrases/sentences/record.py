@@ -1,0 +1,107 @@
+"""What does the record say was done, event by event, and how is it told that all had the same at the same time?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from avstamp.phrases.marking import Sentence, ngettext
+from avstamp.phrases.marking import gettext_noop as _
+
+SENTENCES: Mapping[str, Sentence] = {
+    # What was done: a key for every action that is recorded, and one for those of a newer version.
+    "event.other": _("Annan händelse: {action}."),
+    "event.start.created": ngettext(
+        "Starten skapades. Fullmäktige har {parties} parti.",
+        "Starten skapades. Fullmäktige har {parties} partier.",
+        by="parties",
+    ),
+    "event.start.planned": _("Starten planerades efter en mall."),
+    "event.start.registered": _("Starten diariefördes eller fick en ny dokumentstatus: {status}."),
+    "event.start.commissioned": _("Uppdraget registrerades. Uppdragsgivare: {commissioner}."),
+    "event.start.opened": ngettext(
+        "Starten öppnades för alla samtidigt, {people} plats.",
+        "Starten öppnades för alla samtidigt, {people} platser.",
+        by="people",
+    ),
+    "event.start.imported": ngettext(
+        "Starten lästes in från ett arkiv med {rows} rad.",
+        "Starten lästes in från ett arkiv med {rows} rader.",
+        by="rows",
+    ),
+    "event.step.planned": _("{step} planerades: {first} till {last}."),
+    "event.step.opened": _("{step} öppnades för alla samtidigt."),
+    "event.step.closed": _("{step} avslutades för alla samtidigt."),
+    "event.sides.taken": _("Partiernas sidor från {from}: {sides}."),
+    "event.side": _("{party} {side}"),
+    "event.member.added": _("{member} lades till. Deltar som {capacity}."),
+    "event.member.ended": _("{member} slutar den {last}. Deltar som {capacity}."),
+    "event.function.given": _("{member} fick en funktion: {function}."),
+    "event.claim.written": _("{kind} nummer {number} påbörjades. Avsändare: {author}."),
+    "event.claim.edited": _("Texten till nummer {number} ändrades."),
+    "event.claim.completed": _("Nummer {number} färdigställdes."),
+    "event.claim.dispatched": _("Nummer {number} expedierades."),
+    "event.claim.answered": _("Den som ansvarar för nummer {number} svarade: {verdict}."),
+    "event.evidence.added": _("Nummer {number} fick ett underlag."),
+    "event.evidence.removed": _("Ett underlag togs bort från nummer {number}."),
+    "event.dispute.raised": _("Uppgiften {figure} ifrågasattes. Ifrågasättande nummer {number}."),
+    "event.dispute.taken": _("Ifrågasättande nummer {number} fick en ansvarig."),
+    "event.dispute.closed": _("Ifrågasättande nummer {number} avslutades: {outcome}."),
+    "event.finding.set_aside": _("En iakttagelse lades åt sidan: {finding}."),
+    "event.finding.taken_back": _("En iakttagelse togs tillbaka: {finding}."),
+    "event.position.own_kept": _(
+        "Egna uppgifter sparades: {register}. Nya rader: {new}, ändrade: {changed}, oförändrade: {same}."
+    ),
+    "event.position.own_withdrawn": _("Rad {row} bland de egna uppgifterna togs bort."),
+    # What stands in the content of events.
+    "event.author.party": _("ett parti"),
+    "event.author.side": _("en sida"),
+    "event.author.person": _("en politisk vilde"),
+    "event.author.officials": _("tjänstepersonerna"),
+    "event.author.joint": _("alla gemensamt"),
+    "event.author.method": _("en metod"),
+    "event.commissioner.presidium": _("fullmäktiges presidium"),
+    "event.commissioner.group_leaders": _("samtliga gruppledare"),
+    "event.unplanned": _("dag inte bestämd"),
+    # Who did it.
+    "actor.console": _("Serverns kommandorad"),
+    "actor.elected": _("En förtroendevald"),
+    "actor.other": _("En inbjuden"),
+    "actor.yourself": _("Du"),
+    "actor.erased": _("Någon vars namn har raderats"),
+    # What is told of the record as a whole.
+    "record.checked": _("Kontrollerad senast {at}, till och med händelse {number}."),
+    "record.never_checked": _("Loggen har inte kontrollerats än."),
+    "record.too_long": _(
+        "Loggen har {count} händelser. En så lång logg kontrolleras på servern med ”avstamp audit verify”."
+    ),
+    "record.head": _("Senaste underskriften gäller händelse {number}, {at}."),
+    "record.no_head": _("Ingen underskrift finns än."),
+    "record.none": _("Ingenting är gjort än."),
+    "record.none_of_kind": _("Ingen händelse av det slaget finns."),
+    "record.all_kinds": _("Alla händelser"),
+    # Groups of events, to choose among.
+    "record.kind.start": _("Starten"),
+    "record.kind.step": _("Stegen"),
+    "record.kind.sides": _("Partiernas sidor"),
+    "record.kind.member": _("Deltagare"),
+    "record.kind.function": _("Funktioner"),
+    "record.kind.claim": _("Påståenden, tolkningar och bedömningar"),
+    "record.kind.evidence": _("Underlag"),
+    "record.kind.dispute": _("Ifrågasatta uppgifter"),
+    "record.kind.finding": _("Iakttagelser åt sidan"),
+    "record.kind.position": _("Egna uppgifter"),
+    # That all had the same at the same time.
+    "access.opened": _(
+        "Starten öppnades {at}. Då fick alla som deltog tillgång till samma underlag i samma ögonblick."
+    ),
+    "access.everyone": ngettext(
+        "{count} person hade tillgång från det ögonblicket.",
+        "{count} personer hade tillgång från det ögonblicket.",
+        by="count",
+    ),
+    "access.from_opening": _("När starten öppnades"),
+    "access.on_entering": _("När personen kom med, {first}"),
+    "access.between": _("När de kom med, {first} till {last}"),
+    "access.not_invited": _("Inte inbjudna av starten"),
+    "access.no_party": _("utan parti"),
+}
