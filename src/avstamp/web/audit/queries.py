@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from functools import reduce
+from operator import or_
+
+from django.db.models import Q
 
 from avstamp.domain.audit.chain import Event as ChainEvent
 from avstamp.domain.audit.chain import Link, instant
@@ -62,7 +66,7 @@ def links_about(
     organisation: str,
     subject: str,
     *,
-    kind: str = "",
+    kinds: Collection[str] = (),
     actions: Collection[str] = (),
     first: int = 0,
     last: int | None = None,
@@ -72,14 +76,14 @@ def links_about(
     Args:
         organisation: whose record.
         subject: what was done to, or the beginning of it.
-        kind: what the name of the action begins with, before its point; every kind where it is empty.
+        kinds: what the name of the action begins with, before its point; every kind where it is empty.
         actions: the actions that are asked for; every one where it is empty.
         first: how many to pass by.
         last: where to stop; None for all.
     """
     rows = Event.objects.filter(organisation=organisation, subject__startswith=subject)
-    if kind:
-        rows = rows.filter(action__startswith=f"{kind}.")
+    if kinds:
+        rows = rows.filter(reduce(or_, (Q(action__startswith=f"{kind}.") for kind in kinds)))
     if actions:
         rows = rows.filter(action__in=actions)
     found = rows.order_by("-number").values_list(*COLUMNS)[first:last]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -21,19 +21,16 @@ PAGE_SIZE = 50
 MOST_TO_CHECK = 20_000
 """Events that a page may hold to the chain while somebody waits; a longer record is checked on the server."""
 
-KINDS = (
-    "start",
-    "step",
-    "sides",
-    "member",
-    "function",
-    "claim",
-    "evidence",
-    "dispute",
-    "finding",
-    "position",
-)
-"""Groups of actions to choose among: what the name of an action begins with."""
+KINDS: Mapping[str, tuple[str, ...]] = {
+    "start": ("start", "parties", "meeting"),
+    "step": ("step", "steps"),
+    "sides": ("sides",),
+    "member": ("member", "function", "links", "person"),
+    "claim": ("claim", "evidence", "finding"),
+    "dispute": ("dispute",),
+    "position": ("position",),
+}
+"""Groups of events to choose among, each with what the names of its actions begin with."""
 
 
 @dataclass(frozen=True)
@@ -96,7 +93,7 @@ def record_page(visit: Visit, *, kind: str, page: int) -> RecordPage:
     kind = kind if kind in KINDS else ""
     first = (max(page, 1) - 1) * PAGE_SIZE
     count, links = links_about(
-        organisation, subject_of(visit), kind=kind, first=first, last=first + PAGE_SIZE
+        organisation, subject_of(visit), kinds=KINDS.get(kind, ()), first=first, last=first + PAGE_SIZE
     )
     names = names_for(visit)
     return RecordPage(
