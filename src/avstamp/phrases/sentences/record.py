@@ -53,6 +53,8 @@ SENTENCES: Mapping[str, Sentence] = {
     "event.claim.answered": _("Den som ansvarar för nummer {number} svarade: {verdict}."),
     "event.evidence.added": _("Nummer {number} fick ett underlag."),
     "event.evidence.removed": _("Ett underlag togs bort från nummer {number}."),
+    "event.driver.placed": _("Drivkraft nummer {driver} placerades efter effekt och osäkerhet."),
+    "event.cross.written": _("Scenariokors nummer {cross} skrevs."),
     "event.dispute.raised": _("Uppgiften {figure} ifrågasattes. Ifrågasättande nummer {number}."),
     "event.dispute.taken": _("Ifrågasättande nummer {number} fick en ansvarig."),
     "event.dispute.closed": _("Ifrågasättande nummer {number} avslutades: {outcome}."),

@@ -26,7 +26,7 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "step": ("step", "steps"),
     "sides": ("sides",),
     "member": ("member", "function", "links", "person"),
-    "claim": ("claim", "evidence", "finding"),
+    "claim": ("claim", "evidence", "finding", "driver", "cross"),
     "dispute": ("dispute",),
     "position": ("position",),
 }
