@@ -155,8 +155,9 @@ TABLE: Mapping[str, Entry] = {
     "position:outlook_area": OF_UNIT.at(area="arbetsmarknad-och-naringsliv"),
     "outlook:population": OF_UNIT,
     **dict.fromkeys(("outlook:population_csv", "outlook:population_xlsx"), OF_UNIT),
-    **dict.fromkeys(("outlook:economy_accounts", "outlook:economy_accounts_csv"), OF_UNIT),
-    "position:balance_xlsx": OF_UNIT,
+    "outlook:economy_accounts": OF_UNIT,
+    # A region has no such accounts in the fact base: these files lead back to their page too.
+    **dict.fromkeys(("outlook:economy_accounts_csv", "position:balance_xlsx"), OF_UNIT.answering(302)),
     **dict.fromkeys(("outlook:economy", "outlook:emissions", "outlook:emissions_csv"), OF_UNIT),
     **dict.fromkeys(("outlook:social", "outlook:drivers"), OF_UNIT),
     **dict.fromkeys(("outlook:drivers_csv", "outlook:drivers_json"), OF_UNIT),
