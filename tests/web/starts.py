@@ -27,6 +27,7 @@ from avstamp.web.outlook.models import Cross, OwnDriver
 from avstamp.web.position import actions as position
 from avstamp.web.start import actions as starts
 from avstamp.web.start.models import Start
+from avstamp.web.start.setting_up import add_meeting
 from avstamp.web.thread import actions as thread
 from avstamp.web.thread import dispute_actions as disputes
 from avstamp.web.thread.models import Claim
@@ -97,6 +98,7 @@ def full_start(key: str = "provkoping") -> Start:
     starts.plan_step(
         start, Step.POSITION, first_day=date(2027, 1, 11), last_day=date(2027, 2, 26), by=leader, at=AT
     )
+    add_meeting(start, "Budgetdag", first_day=date(2027, 2, 10), last_day=None, by=leader, at=AT)
     starts.begin_step(start, Step.POSITION, by=leader, at=later(2))
     starts.finish_step(start, Step.POSITION, by=leader, at=later(3))
     _full_thread(start, sara)
@@ -117,16 +119,16 @@ def _full_thread(start: Start, sara: Person) -> None:
     thread.rest_on_claim(conclusion, finding, relation=Relation.CONTRADICTS, by=sara, at=AT)
     seen = Movement(str(FIGURE), Moved.REVISED, "84.0")
     thread.answer_claim(finding, Verdict.STILL_HOLDS, seen=[seen], by=sara, at=later(4))
-    thread.advance_claim(conclusion, DocumentStatus.COMPLETED, number="KS 2026/1", by=None, at=later(5))
+    thread.advance_claim(conclusion, DocumentStatus.COMPLETED, number="KS 2026/1", by=sara, at=later(5))
     new = claim(start, ClaimKind.CONCLUSION, replaces=conclusion)
-    thread.advance_claim(new, DocumentStatus.COMPLETED, by=None, at=later(6))
+    thread.advance_claim(new, DocumentStatus.COMPLETED, by=sara, at=later(6))
 
 
 def _full_position(start: Start, olle: Person, sara: Person) -> None:
     row = {"year": 2025, "line": "result", "stage": "outcome", "amount": 21_000.0, "source": "Dnr KS 2026/2"}
     position.keep_rows(start, Register.ACCOUNTS, [row], by=olle, at=later(1))
     position.keep_rows(start, Register.ACCOUNTS, [row | {"amount": 20_500.5}], by=olle, at=later(2))
-    subject = "findings/indicator=N00000/side=challenge"
+    subject = "findings/indicator=N15428;side=challenge;unit=1481"
     position.set_finding_aside(start, subject, "Mäter något annat", by=sara, at=later(2))
 
 

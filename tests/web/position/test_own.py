@@ -8,14 +8,16 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from openpyxl import load_workbook
-from tests.web.starts import AT, claim, full_start, later, person
+from tests.web.starts import AT, TERM, bare_start, claim, full_start, later, person
 
 from avstamp.domain.position.own.registers import Register
 from avstamp.domain.start.openness import DocumentStatus
+from avstamp.domain.start.roll import Capacity
 from avstamp.web.audit.models import Event
 from avstamp.web.position.actions import PositionRefused, keep_rows, set_finding_aside
 from avstamp.web.position.models import OwnRow, SetAside
 from avstamp.web.position.own_queries import findings_aside
+from avstamp.web.start.actions import add_member
 from avstamp.web.start.permitting import NotPermitted
 from avstamp.web.thread.actions import advance_claim
 
@@ -88,6 +90,23 @@ def test_corrected_row_keeps_the_older(start):
     assert (kept.new, kept.changed, kept.same) == (0, 1, 0)
     older, newer = rows()
     assert (older.current, newer.current, newer.replaces) == (False, True, older)
+
+
+def test_officials_enter_figures_before_the_start_is_opened(client):
+    start = bare_start("annanstad", by=person("anna"))
+    add_member(start, person("ove"), Capacity.OFFICIAL, span=TERM, by=None, at=AT)
+    client.force_login(person("ove"))
+    here = "/start/annanstad/2026/nulage/remarks/"
+
+    assert client.get(here).status_code == 200
+    assert client.post(here, REMARK).status_code == 302
+
+
+def test_half_a_year_is_no_year(official, start):
+    row = {"year": "2026,5", "board": "Skola", "matter": "Läsning", "says": "Bra", "source": "Dnr 4"}
+
+    assert official.post(HERE + "reports/", row).status_code == 422
+    assert rows().count() == 0
 
 
 def test_elected_read_but_do_not_write(client, start):
@@ -190,6 +209,23 @@ def test_nothing_is_set_aside_without_a_reason(start):
         set_finding_aside(start, "findings/unit=1481", "  ", by=person("sara"), at=later(1))
 
     assert not SetAside.objects.filter(subject="findings/unit=1481").exists()
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "Kalle Andersson ljuger",
+        "findings/indicator=KALLE;side=challenge;unit=1481",
+        "findings/indicator=N15428;side=challenge;unit=0180",
+        "findings/indicator=N15428;side=challenge;unit=1481;mer=text",
+        "findings/indicator=N15428\x00;side=challenge;unit=1481",
+    ],
+)
+def test_nothing_but_a_finding_about_the_unit_is_set_aside(start, subject):
+    with pytest.raises(PositionRefused):
+        set_finding_aside(start, subject, "Stämmer inte", by=person("sara"), at=later(1))
+
+    assert "Kalle" not in str(list(Event.objects.values_list("content", flat=True)))
 
 
 def test_page_asks_as_much_of_one_row_as_of_three(official, start):

@@ -39,11 +39,14 @@ def test_every_action_leaves_one_event() -> None:
     full_start()
     assert done() == [
         *("start.created", "member.added", "member.added", "member.added", "function.given", "sides.taken"),
-        *("sides.taken", "start.commissioned", "start.opened", "step.planned", "step.opened", "step.closed"),
+        *("sides.taken", "start.commissioned", "start.opened", "step.planned", "meeting.added"),
+        *("step.opened", "step.closed"),
         *("claim.written", "evidence.added", "evidence.added", "claim.completed", "claim.written"),
         *("evidence.added", "claim.answered", "claim.completed", "claim.written", "claim.completed"),
         *("claim.answered", "position.own_kept", "position.own_kept", "finding.set_aside"),
         *("dispute.raised", "dispute.raised", "dispute.taken", "dispute.closed"),
+        *("claim.written", "evidence.added", "claim.completed", "claim.written", "evidence.added"),
+        *("claim.completed", "driver.placed", "driver.placed", "cross.written"),
     ]
 
 

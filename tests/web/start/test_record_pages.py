@@ -140,7 +140,7 @@ def test_record_is_chosen_by_kind(start):
 
 def test_record_is_turned_page_by_page_from_the_newest(start):
     for _ in range(50):
-        actions.take_sides(start, {}, from_day=TERM.first, by=None, at=later(8))
+        actions.take_sides(start, {}, from_day=later(9).date(), by=None, at=later(8))
     auditor = reader("rut")
     first, last = (auditor.get(RECORD + f"?sida={page}").content.decode() for page in (1, 2))
 
@@ -208,7 +208,7 @@ def test_page_asks_the_database_as_often_however_long_the_record(start):
     with CaptureQueriesContext(connection) as few:
         client.get(RECORD)
     for _ in range(5):
-        actions.take_sides(start, {}, from_day=TERM.first, by=None, at=later(8))
+        actions.take_sides(start, {}, from_day=later(9).date(), by=None, at=later(8))
     with CaptureQueriesContext(connection) as many:
         client.get(RECORD)
     assert len(many) == len(few)

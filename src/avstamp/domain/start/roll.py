@@ -152,6 +152,28 @@ class Roll:
         return tuple(row.party for row in self.sides if row.side is side and row.span.covers(on))
 
 
+def leaders_with_a_voice(roll: Roll) -> tuple[str, ...]:
+    """Those who lead the process and have a voice in it, as elected or official, on some same day.
+
+    A process leader sees nobody's drafts; as one side's member the same person would.
+
+    Example:
+        >>> term = Span(date(2026, 10, 15))
+        >>> pia = [Membership("pia", capacity, term) for capacity in (Capacity.PROCESS_LEADER, Capacity.OFFICIAL)]
+        >>> leaders_with_a_voice(Roll(memberships=tuple(pia)))
+        ('pia',)
+    """
+    leading = [row for row in roll.memberships if row.capacity is Capacity.PROCESS_LEADER]
+    voices = [row for row in roll.memberships if row.capacity in (Capacity.ELECTED, Capacity.OFFICIAL)]
+    both = {
+        led.person
+        for led in leading
+        for own in voices
+        if led.person == own.person and led.span.meets(own.span)
+    }
+    return tuple(sorted(both))
+
+
 def move_parties(roll: Roll, sides: Mapping[str, Side], *, from_day: date) -> Roll:
     """The roll after some parties take another side from a day on; every day before stays as it was.
 

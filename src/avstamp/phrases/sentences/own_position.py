@@ -89,6 +89,7 @@ SENTENCES: Mapping[str, Sentence] = {
     "own.wrong.same_as": _("Rad {row} gäller samma sak som rad {other}. Behåll en."),
     "own.wrong.gone": _("Raden finns inte längre. Någon har ändrat eller tagit bort den."),
     "finding.aside.no_reason": _("Skriv varför iakttagelsen läggs åt sidan. Skälet syns för alla i starten."),
+    "finding.aside.unknown": _("Det är ingen iakttagelse om er kommun eller region. Ladda om sidan."),
     "finding.aside.already": _("Iakttagelsen är redan lagd åt sidan."),
     "finding.aside.not_aside": _("Iakttagelsen är inte lagd åt sidan."),
 }

@@ -32,11 +32,7 @@ SENTENCES: Mapping[str, Sentence] = {
     "event.meeting.added": _("Ett möte lades in den {first}."),
     "event.meeting.removed": _("Ett möte den {first} togs bort."),
     "event.steps.planned": _("Stegens dagar planerades."),
-    "event.links.made": ngettext(
-        "{links} personlig länk skapades för att delas ut.",
-        "{links} personliga länkar skapades för att delas ut.",
-        by="links",
-    ),
+    "event.link.made": _("En personlig länk skapades åt {member}, för att delas ut."),
     "event.person.erased": _("En person raderades på egen begäran."),
     "event.step.planned": _("{step} planerades: {first} till {last}."),
     "event.step.opened": _("{step} öppnades för alla samtidigt."),

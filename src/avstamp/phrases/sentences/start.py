@@ -43,6 +43,16 @@ SENTENCES: Mapping[str, Sentence] = {
     "start.exists": _("{organisation} har redan en start för mandatperioden från {year}."),
     "start.opened_already": _("Starten är redan öppnad för alla."),
     "start.party_unknown": _("Partiet finns inte i fullmäktige: {parties}."),
+    "start.sides.day": _("{day} går inte att välja. Välj en dag från {first} till {last}."),
+    "start.ends_later": _(
+        "Uppdraget slutar redan {last}. Det går att korta, inte att förlänga; bjud in på nytt i stället."
+    ),
+    "start.refused.real_person": _(
+        "Till en påhittad kommun bjuds ingen verklig person in. Adressen ska sluta på .invalid."
+    ),
+    "start.refused.leader_with_voice": _(
+        "Den som leder processen har ingen röst i samma start: processledaren ser inga utkast. Gäller {people}."
+    ),
     "start.commission.missing": _(
         "Starten har ingen uppdragsgivare. Ange fullmäktiges presidium eller samtliga gruppledare."
     ),

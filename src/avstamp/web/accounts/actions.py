@@ -26,6 +26,7 @@ from avstamp.web.accounts.personal_links import LINK_DAYS as LINK_DAYS
 from avstamp.web.accounts.personal_links import link_path as link_path
 from avstamp.web.accounts.personal_links import make_personal_link as make_personal_link
 from avstamp.web.accounts.personal_links import refuse_link_of_no_use as refuse_link_of_no_use
+from avstamp.web.accounts.personal_links import withdraw_unopened_links as withdraw_unopened_links
 from avstamp.web.accounts.queries import find_person
 
 KEY_BYTES = 32

@@ -99,6 +99,19 @@ def find_personal_link(token: str, *, at: datetime) -> PersonalLink:
     return link
 
 
+def has_come_in(person: Person) -> bool:
+    """Whether a person has been signed in at some time, by a link or otherwise."""
+    return (
+        person.last_login is not None or person.personal_links.filter(first_opened_at__isnull=False).exists()
+    )
+
+
+@transaction.atomic
+def withdraw_unopened_links(person: Person) -> None:
+    """Let no link that has never been used open anything for a person any more."""
+    person.personal_links.filter(first_opened_at__isnull=True).delete()
+
+
 def refuse_link_of_no_use(person: Person) -> None:
     """Refuse a link for one who has a way in of their own; raises `LinkRefused`."""
     if has_own_way_in(person):

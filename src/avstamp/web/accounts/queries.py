@@ -14,6 +14,7 @@ from avstamp.domain.errors import AvstampError
 from avstamp.web.accounts.models import ActorKey, PersonalLink
 from avstamp.web.accounts.models import Person as Person
 from avstamp.web.accounts.personal_links import LinkRefused as LinkRefused
+from avstamp.web.accounts.personal_links import has_come_in as has_come_in
 from avstamp.web.accounts.personal_links import has_own_way_in as has_own_way_in
 
 CONSOLE = "console"

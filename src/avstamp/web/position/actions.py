@@ -5,6 +5,7 @@ Each action is one transaction and one event; the event holds no text of anyone'
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,12 +18,15 @@ from avstamp.domain.errors import AvstampError
 from avstamp.domain.position.own.registers import OwnValue, Register, faults_of, key_of
 from avstamp.domain.start.permissions import Act
 from avstamp.domain.values import Phrase
+from avstamp.library.facts import open_fact_base
 from avstamp.web.accounts.queries import Person
 from avstamp.web.archive import Tables
 from avstamp.web.audit.actions import record_event
 from avstamp.web.position.models import OwnRow, SetAside
 from avstamp.web.start.permitting import require, roles_in
 from avstamp.web.start.queries import Start, lock_start, party_of
+
+SUBJECT = r"findings/indicator=(?P<indicator>[A-Za-z0-9._-]+);side=(?:challenge|possibility);unit={unit}"
 
 
 class PositionRefused(AvstampError, ValueError):
@@ -136,11 +140,13 @@ def set_finding_aside(
 
     Raises:
         NotPermitted: the person may not write in the analysis.
-        PositionRefused: there is no reason, or the finding is aside already.
+        PositionRefused: there is no reason, it is no finding of the unit, or it is aside already.
     """
     require(Act.WRITE_ANALYSIS, start, by=by, at=at)
     if not reason.strip():
         raise PositionRefused(Phrase("finding.aside.no_reason"))
+    if not is_finding_of(start.organisation.unit, subject):
+        raise PositionRefused(Phrase("finding.aside.unknown"))
     lock_start(start)
     if SetAside.objects.filter(start=start, subject=subject, taken_back_at__isnull=True).exists():
         raise PositionRefused(Phrase("finding.aside.already"))
@@ -170,6 +176,16 @@ def take_finding_back(start: Start, subject: str, *, by: Person | None, at: date
     if not aside.update(taken_back_at=at):
         raise PositionRefused(Phrase("finding.aside.not_aside"))
     _record(start, "finding.taken_back", {"finding": subject}, by=by, at=at)
+
+
+def is_finding_of(unit: str, subject: str) -> bool:
+    """Whether a subject is that of a finding about a unit, on either side of an indicator in the fact base.
+
+    The record keeps the subject for ever, so that nothing else may stand in it.
+    """
+    indicators = open_fact_base().indicators
+    name = re.fullmatch(SUBJECT.format(unit=re.escape(unit)), subject)
+    return name is not None and name["indicator"] in indicators
 
 
 def _record(

@@ -150,7 +150,8 @@ def _plain(field: Field, value: object) -> OwnValue:
     if isinstance(value, date):
         return value.isoformat()
     if field.kind is FieldKind.YEAR and isinstance(value, float):
-        return int(value)
+        # 2026.5 is no year: as a text it meets the register's own rule, which says so.
+        return int(value) if value.is_integer() else 0
     assert value is None or isinstance(value, str | float)
     return value
 

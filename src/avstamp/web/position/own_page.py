@@ -166,7 +166,9 @@ def _account_year(start: Start, of: tuple[int, str], lines: dict[str, float]) ->
         for ratio in account_ratios(lines)
         if not math.isnan(ratio.value)
     ]
-    return AccountYear(Phrase("own.accounts.heading", values), ratios, _balance(of[0], lines))
+    # An address is kept in logs: only accounts that are closed go into one, and they are public in the annual report.
+    balance = _balance(of[0], lines) if of[1] == "outcome" else ""
+    return AccountYear(Phrase("own.accounts.heading", values), ratios, balance)
 
 
 def _balance(year: int, lines: dict[str, float]) -> str:

@@ -26,7 +26,8 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 @with_start
 def position(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Show where we stand: the findings, those set aside, and what the organisation itself knows."""
-    visit.require(Act.READ_MATERIAL)
+    if not visit.may(Act.ENTER_OWN_FIGURES).allowed:
+        visit.require(Act.READ_MATERIAL)
     context = {"visit": visit, "step": "position", "page": position_page(visit.start)}
     return render(request, "position/own/position.html", {**context, "may": visit.may(Act.WRITE_ANALYSIS)})
 
@@ -51,7 +52,10 @@ def aside(request: HttpRequest, visit: Visit) -> HttpResponse:
 @with_start
 def register(request: HttpRequest, visit: Visit, register: str) -> HttpResponse:
     """Show one register with its form; keep what is written in it."""
-    visit.require(Act.READ_MATERIAL)
+    if not visit.may(
+        Act.ENTER_OWN_FIGURES
+    ).allowed:  # who enters them does so before the start is opened, too
+        visit.require(Act.READ_MATERIAL)
     which = _register(register)
     form, status = empty_form(which, year=visit.today.year), 200
     if request.method == "POST":

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from avstamp.domain.errors import AvstampError, Busy, FactBaseUnusable, UnknownIndicator, UnknownUnit
+from avstamp.phrases import rule_of
 from avstamp.web.accounts.actions import PersonRefused
 from avstamp.web.accounts.queries import LinkRefused
 from avstamp.web.start.actions import StartRefused
@@ -43,7 +44,14 @@ def answer_error(request: HttpRequest, error: Exception) -> HttpResponse | None:
             if isinstance(error, Busy):
                 answer["Retry-After"] = str(error.seconds)
             return answer
-    return None
+    return _refusal(request, error)
+
+
+def _refusal(request: HttpRequest, error: Exception) -> HttpResponse | None:
+    """A page that says why, for every refusal of ours that no view has answered itself."""
+    if not isinstance(error, AvstampError) or not 400 <= (rule := rule_of(error)).status < 500:
+        return None
+    return render(request, "site/errors/refused.html", {"said": rule.phrase(error)}, status=rule.status)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:

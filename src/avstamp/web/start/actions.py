@@ -12,11 +12,11 @@ from avstamp.domain.errors import AvstampError
 from avstamp.domain.start.commission import Commissioner
 from avstamp.domain.start.mandates import Seats
 from avstamp.domain.start.permissions import Act
-from avstamp.domain.start.roll import Capacity, Function, Side, move_parties
+from avstamp.domain.start.roll import Capacity, Function, Side, leaders_with_a_voice, move_parties
 from avstamp.domain.start.steps import Step, StepPlan, close_step, open_step
 from avstamp.domain.start.term import Span
 from avstamp.domain.values import Phrase
-from avstamp.web.accounts.queries import Person, actor_of
+from avstamp.web.accounts.queries import Person, actor_of, names_of_people
 from avstamp.web.archive import Row, Tables, store_rows
 from avstamp.web.audit.actions import record_event
 from avstamp.web.start.models import (
@@ -89,8 +89,8 @@ def clone_start(
     for row in source.steps.all():
         start.steps.filter(step=row.step).update(first_day=row.first_day, last_day=row.last_day)
     Meeting.objects.bulk_create(
-        Meeting(start=start, code=row.code, title=row.title, first_day=row.first_day, last_day=row.last_day)
-        for row in source.meetings.all()
+        Meeting(start=start, code=row.code, first_day=row.first_day, last_day=row.last_day)
+        for row in source.meetings.exclude(code="")  # what somebody has named is that organisation's own
     )
     start.invites_companies_and_unions = source.invites_companies_and_unions
     start.save(update_fields=["invites_companies_and_unions"])
@@ -114,7 +114,7 @@ def commission_start(
         NotPermitted: the person does not lead the process.
     """
     require(Act.SET_UP, start, by=by, at=at)
-    if start.opened_at is not None:
+    if lock_start(start).opened_at is not None:
         raise StartRefused(Phrase("start.opened_already"))
     unknown = set(parties) - set(start.parties.values_list("code", flat=True))
     if unknown:
@@ -135,14 +135,20 @@ def open_start(start: Start, *, by: Person | None, at: datetime) -> None:
         StartRefused: the start is open already, or lacks a commission.
         NotPermitted: the person does not lead the process.
     """
-    if start.opened_at is not None:
+    # What was read before the transaction may be old: two who open at once would move the instant of the first.
+    if lock_start(start).opened_at is not None:
         raise StartRefused(Phrase("start.opened_already"))
     if (missing := matter_of(start).commission_missing) is not None:
         raise StartRefused(missing)
     require(Act.OPEN_START, start, by=by, at=at)
     start.opened_at = at
     start.save(update_fields=["opened_at"])
-    record_start_event(start, "start.opened", {"people": start.memberships.count()}, by=by, at=at)
+    record_start_event(start, "start.opened", {"people": _people_now(start, legal_day(at))}, by=by, at=at)
+
+
+def _people_now(start: Start, day: date) -> int:
+    roll = roll_of(start)
+    return len({row.person for row in roll.memberships if row.span.covers(day)})
 
 
 @transaction.atomic
@@ -196,9 +202,21 @@ def finish_step(start: Start, step: Step, *, by: Person | None, at: datetime) ->
 def take_sides(
     start: Start, sides: Mapping[str, Side], *, from_day: date, by: Person | None, at: datetime
 ) -> None:
-    """Say which side parties are on from a day; earlier days stay as they were; raises `NotPermitted`."""
+    """Say which side parties are on from a day; earlier days stay as they were.
+
+    Once the start is open the day is today or later: who was the side when a text was begun decides who sees its draft,
+    and nobody changes that afterwards.
+
+    Raises:
+        StartRefused: the day lies outside the term, or before today in a start that is open.
+        NotPermitted: the person does not lead the process.
+    """
     require(Act.SET_UP, start, by=by, at=at)
-    lock_start(start)
+    opened = lock_start(start).opened_at is not None
+    earliest = max(start.term_first_day, legal_day(at)) if opened else start.term_first_day
+    if not earliest <= from_day <= start.term_last_day:
+        values = {"day": from_day, "first": earliest, "last": start.term_last_day}
+        raise StartRefused(Phrase("start.sides.day", values))
     moved = move_parties(roll_of(start), sides, from_day=from_day)
     start.sides.filter(party__in=sides).delete()
     PartySide.objects.bulk_create(
@@ -252,7 +270,7 @@ def _add_member(
         first_day=span.first,
         last_day=span.last,
     )
-    roll_of(start)  # refuses two at once, which undoes the whole
+    refuse_leaders_with_a_voice(start)
     record_start_event(
         start,
         "member.added",
@@ -261,6 +279,18 @@ def _add_member(
         at=at,
     )
     return row
+
+
+def refuse_leaders_with_a_voice(start: Start) -> None:
+    """Refuse a roll that says two things at once, or in which one who leads the process has a voice in it too.
+
+    Raises:
+        InvalidRoll: somebody has the same part twice on a day.
+        StartRefused: a process leader is elected or an official in the same start on the same day.
+    """
+    if found := leaders_with_a_voice(roll_of(start)):
+        names = tuple(sorted(names_of_people(found).values()))
+        raise StartRefused(Phrase("start.refused.leader_with_voice", {"people": names}))
 
 
 @transaction.atomic

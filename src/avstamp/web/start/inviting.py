@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from io import StringIO
 
 from django.db import transaction
@@ -18,13 +18,21 @@ from avstamp.domain.start.roll import Capacity, Function
 from avstamp.domain.start.term import Span
 from avstamp.domain.values import Phrase
 from avstamp.sources.spreadsheet import Column, Kind, Row, Sheet, read_rows, read_sheet
-from avstamp.web.accounts.actions import enrol_person, link_path, make_personal_link
-from avstamp.web.accounts.queries import Person, actor_of, has_own_way_in
-from avstamp.web.start.actions import StartRefused, record_start_event
+from avstamp.web.accounts.actions import (
+    enrol_person,
+    link_path,
+    make_personal_link,
+    withdraw_unopened_links,
+)
+from avstamp.web.accounts.queries import Person, actor_of, has_come_in, has_own_way_in
+from avstamp.web.start.actions import StartRefused, record_start_event, refuse_leaders_with_a_voice
 from avstamp.web.start.models import FunctionHeld, Membership
 from avstamp.web.start.permitting import require
-from avstamp.web.start.queries import Start, lock_start, roll_of
+from avstamp.web.start.queries import Start, lock_start
 from avstamp.web.start.words import CAPACITY_WORDS, FUNCTION_WORDS
+
+INVENTED = ".invalid"
+"""How every address in an invented organisation ends: no message can ever reach it (RFC 2606)."""
 
 COLUMNS = (
     Column("name", ("namn", "name"), required=True, longest=200),
@@ -128,9 +136,14 @@ def invite_people(start: Start, invitees: Sequence[Invitee], *, by: Person | Non
     """
     require(Act.INVITE, start, by=by, at=at)
     lock_start(start)
+    if start.organisation.invented and not all(one.email.endswith(INVENTED) for one in invitees):
+        raise StartRefused(Phrase("start.refused.real_person"))
     here_before = set(start.memberships.values_list("person__email", flat=True))
     for invitee in invitees:
         person = enrol_person(email=invitee.email, name=invitee.name, at=at)
+        if _takes_part_elsewhere(person, start):
+            # A link that another leader may still hold must not open this start too.
+            withdraw_unopened_links(person)
         # Who has been here before comes back from today: what was true of the days before stays so.
         first_day = legal_day(at) if person.email in here_before else first_day_for(start, at)
         Membership.objects.create(
@@ -155,22 +168,28 @@ def invite_people(start: Start, invitees: Sequence[Invitee], *, by: Person | Non
             "member": actor_of(person, start.organisation.key),
         }
         record_start_event(start, "member.added", content, by=by, at=at)
-    roll_of(start)  # refuses two at once, which undoes the whole
+    refuse_leaders_with_a_voice(start)
     return len(invitees)
 
 
 @dataclass(frozen=True)
 class HandedOut:
-    """A link to hand out: whose it is, and the path it opens."""
+    """A link to hand out: whose it is, and the path it opens; no path where it is not the leader's to hand out."""
 
     name: str
     email: str
-    path: str
+    path: str = ""
 
 
 @transaction.atomic
 def make_links(start: Start, *, place: str, title: str, by: Person | None, at: datetime) -> list[HandedOut]:
-    """A new personal link for everyone who takes part and has no way in of their own; earlier ones stop working.
+    """A new personal link for everyone who takes part and has never come in; the earlier one stops working.
+
+    A link is the person. Whoever has come in once, or takes part in another organisation too, gets no new one from the
+    process leader, who would else be able to come in as them: those ask the server's own people.
+
+    Returns:
+        Everyone without a way in of their own, with the path of a new link for those who may have one.
 
     Raises:
         NotPermitted: the one who hands out does not lead the process.
@@ -179,15 +198,22 @@ def make_links(start: Start, *, place: str, title: str, by: Person | None, at: d
     today = legal_day(at)
     here = start.memberships.filter(Q(last_day__isnull=True) | Q(last_day__gte=today))
     people = {row.person_id: row.person for row in here.select_related("person").order_by("person__name")}
-    links = [
-        HandedOut(
-            person.name, person.email, link_path(make_personal_link(person, at=at, place=place, title=title))
-        )
-        for person in people.values()
-        if person.is_active and not has_own_way_in(person)
-    ]
-    record_start_event(start, "links.made", {"links": len(links)}, by=by, at=at)
+    without = [person for person in people.values() if person.is_active and not has_own_way_in(person)]
+    links = []
+    for person in without:
+        if person == by or has_come_in(person) or _takes_part_elsewhere(person, start):
+            links.append(HandedOut(person.name, person.email))
+            continue
+        token = make_personal_link(person, at=at, place=place, title=title)
+        links.append(HandedOut(person.name, person.email, link_path(token)))
+        member = {"member": actor_of(person, start.organisation.key)}
+        record_start_event(start, "link.made", member, by=by, at=at)
     return links
+
+
+def _takes_part_elsewhere(person: Person, start: Start) -> bool:
+    others = Membership.objects.filter(person=person).exclude(start__organisation=start.organisation)
+    return others.exists()
 
 
 @transaction.atomic
@@ -205,6 +231,8 @@ def end_membership(start: Start, membership: int, *, last_day: date, by: Person 
         raise StartRefused(Phrase("start.member_unknown"))
     if last_day < row.first_day:
         raise StartRefused(Phrase("start.ends_before", {"first": row.first_day}))
+    if row.last_day is not None and (last_day > row.last_day or row.last_day < legal_day(at)):
+        raise StartRefused(Phrase("start.ends_later", {"last": row.last_day}))
     if row.capacity == Capacity.PROCESS_LEADER.value and not _led_by_another(start, row, last_day):
         raise StartRefused(Phrase("start.last_leader"))
     row.last_day = last_day
@@ -222,8 +250,10 @@ def end_membership(start: Start, membership: int, *, last_day: date, by: Person 
 
 
 def _led_by_another(start: Start, row: Membership, last_day: date) -> bool:
+    """Whether somebody leads the process the day after, too; after the term nobody has to."""
     others = start.memberships.filter(capacity=Capacity.PROCESS_LEADER.value).exclude(pk=row.pk)
-    return any(Span(other.first_day, other.last_day).covers(max(last_day, row.first_day)) for other in others)
+    next_day = min(last_day + timedelta(days=1), start.term_last_day)
+    return any(Span(other.first_day, other.last_day).covers(next_day) for other in others)
 
 
 def first_day_for(start: Start, at: datetime) -> date:

@@ -119,7 +119,7 @@ def links(request: HttpRequest, visit: Visit) -> HttpResponse:
         return render(request, "start/links.html", {"visit": visit, "sends": settings.SENDS_EMAIL})
     place = reverse("start:overview", kwargs=visit.address)
     made = inviting.make_links(visit.start, place=place, title=str(visit.start), by=visit.person, at=visit.at)
-    addresses = [(link.name, link.email, request.build_absolute_uri(link.path)) for link in made]
+    addresses = [(link.name, link.email, request.build_absolute_uri(link.path)) for link in made if link.path]
     if request.POST.get("as") == "file":
         return _links_file(addresses)
     if request.POST.get("as") == "mail" and settings.SENDS_EMAIL:
@@ -128,7 +128,9 @@ def links(request: HttpRequest, visit: Visit) -> HttpResponse:
             messages.success(request, _("Länkarna är skickade."))
             return go(visit, "people")
         messages.error(request, _("Länkarna nedan kunde inte skickas. Dela ut dem på annat sätt."))
-    return render(request, "start/links_made.html", {"visit": visit, "links": addresses, "days": LINK_DAYS})
+    withheld = [link.name for link in made if not link.path]
+    context = {"visit": visit, "links": addresses, "withheld": withheld, "days": LINK_DAYS}
+    return render(request, "start/links_made.html", context)
 
 
 def _links_file(addresses: Sequence[tuple[str, str, str]]) -> HttpResponse:

@@ -41,9 +41,12 @@ def find_start(organisation: str, year: int | None = None) -> Start:
     return found
 
 
-def lock_start(start: Start) -> None:
-    """Let nobody else change this start until the transaction ends; what is numbered within it then stays gapless."""
-    Start.objects.select_for_update().get(pk=start.pk)
+def lock_start(start: Start) -> Start:
+    """The start as it is now; nobody else changes it until the transaction ends.
+
+    What is numbered within it then stays gapless, and what is decided from the answer cannot have changed meanwhile.
+    """
+    return Start.objects.select_for_update().get(pk=start.pk)
 
 
 def has_start(organisation: str, first_day: date) -> bool:

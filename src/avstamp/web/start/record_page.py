@@ -25,7 +25,7 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "start": ("start", "parties", "meeting"),
     "step": ("step", "steps"),
     "sides": ("sides",),
-    "member": ("member", "function", "links", "person"),
+    "member": ("member", "function", "link", "person"),
     "claim": ("claim", "evidence", "finding", "driver", "cross"),
     "dispute": ("dispute",),
     "position": ("position",),

@@ -157,7 +157,7 @@ def keep_parties(start: Start, parties: Sequence[Seats], *, by: Person | None, a
         NotPermitted: the person does not lead the process.
     """
     require(Act.SET_UP, start, by=by, at=at)
-    if start.opened_at is not None:
+    if lock_start(start).opened_at is not None:
         raise StartRefused(Phrase("start.parties.stand"))
     codes = {row.party for row in parties}
     used = set(start.memberships.exclude(party="").values_list("party", flat=True))
@@ -194,7 +194,7 @@ def keep_registry(
         NotPermitted: the person does not lead the process.
     """
     require(Act.SET_UP, start, by=by, at=at)
-    now = DocumentStatus(start.status)
+    now = DocumentStatus(lock_start(start).status)
     if status is not now and not may_become(now, status):
         raise StartRefused(Phrase("start.registry.only_onwards"))
     start.status, start.registration_number, start.retention = status.value, number.strip(), retention.value

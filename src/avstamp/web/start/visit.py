@@ -15,6 +15,7 @@ from typing import Concatenate
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponseBase
 from django.utils import timezone
+from django.utils.cache import patch_cache_control
 
 from avstamp.domain.calendar.legal_time import legal_day
 from avstamp.domain.start.permissions import Act, Matter, Permission, may_any
@@ -99,9 +100,15 @@ def with_start(
         visit = Visit(find_start(organisation, year), person, timezone.now())
         if visit.roles == (Role.PUBLIC,):
             raise UnknownStart(f"{organisation} {year}")
-        return view(request, visit, **parts)
+        return _kept_by_nobody(view(request, visit, **parts))
 
     return find
+
+
+def _kept_by_nobody(answer: HttpResponseBase) -> HttpResponseBase:
+    """Ask that no copy is kept: on a shared machine the next one would find drafts behind the Back button."""
+    patch_cache_control(answer, private=True, no_store=True)
+    return answer
 
 
 def signed_in(
@@ -114,6 +121,6 @@ def signed_in(
         person = request.user
         if not isinstance(person, Person):
             return redirect_to_login(request.get_full_path())
-        return view(request, person, **parts)
+        return _kept_by_nobody(view(request, person, **parts))
 
     return find
