@@ -119,9 +119,9 @@ def _full_thread(start: Start, sara: Person) -> None:
     thread.rest_on_claim(conclusion, finding, relation=Relation.CONTRADICTS, by=sara, at=AT)
     seen = Movement(str(FIGURE), Moved.REVISED, "84.0")
     thread.answer_claim(finding, Verdict.STILL_HOLDS, seen=[seen], by=sara, at=later(4))
-    thread.advance_claim(conclusion, DocumentStatus.COMPLETED, number="KS 2026/1", by=sara, at=later(5))
+    thread.advance_claim(conclusion, DocumentStatus.COMPLETED, number="KS 2026/1", by=None, at=later(5))
     new = claim(start, ClaimKind.CONCLUSION, replaces=conclusion)
-    thread.advance_claim(new, DocumentStatus.COMPLETED, by=sara, at=later(6))
+    thread.advance_claim(new, DocumentStatus.COMPLETED, by=None, at=later(6))
 
 
 def _full_position(start: Start, olle: Person, sara: Person) -> None:

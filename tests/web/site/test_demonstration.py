@@ -60,7 +60,7 @@ def test_what_rests_on_a_withdrawn_claim_has_to_be_looked_at_again(start, client
 
     page = client.get("/start/exempelstad/2026/traden/se-over/", **HERE)
     assert page.status_code == 200
-    assert "Vi står alla bakom" in page.content.decode()
+    assert "Vi föreslår att fler elever" in page.content.decode()
 
 
 def test_newcomer_becomes_any_of_the_invented_people(start, client, alone):

@@ -13,6 +13,7 @@ from avstamp.domain.start.authors import Author, AuthorKind, belongs
 from avstamp.domain.start.permissions import Act
 from avstamp.domain.start.roll import Capacity, Membership, Roll, Side
 from avstamp.domain.thread.claims import ClaimKind
+from avstamp.domain.values import Phrase
 
 WRITING_ACT: Mapping[ClaimKind, Act] = {
     ClaimKind.FINDING: Act.WRITE_ANALYSIS,
@@ -30,8 +31,20 @@ WRITING_ACT: Mapping[ClaimKind, Act] = {
 
 JOINT = Author(AuthorKind.JOINT)
 OFFICIALS = Author(AuthorKind.OFFICIALS)
+STANCES = (ClaimKind.READING, ClaimKind.ASSESSMENT, ClaimKind.CONCLUSION)
+"""What says where somebody stands: nobody says it alone in the name of all."""
+
+GROUNDED = (
+    ClaimKind.FINDING,
+    ClaimKind.CONCLUSION,
+    ClaimKind.READING,
+    ClaimKind.ASSESSMENT,
+    ClaimKind.NEED,
+)
+"""Kinds that are nothing without what they rest on, and are not completed without it."""
+
 UNITED = (Side.RULING, Side.OPPOSITION)
-"""The sides that several parties may write for together; a supporting or independent party speaks for itself."""
+"""The sides that have a voice; a supporting or independent party speaks for itself, and no party for the others."""
 
 
 def authors_for(person: str, kind: ClaimKind, *, roll: Roll, on: date) -> tuple[Author, ...]:
@@ -70,7 +83,27 @@ def _of_membership(row: Membership, *, roll: Roll, on: date) -> Iterable[Author]
         return (Author(AuthorKind.PERSON, row.person), JOINT)
     side = roll.side_of(row.party, on=on)
     own = Author(AuthorKind.PARTY, row.party)
-    return (own, Author(AuthorKind.SIDE, side.value), JOINT) if side in UNITED else (own, JOINT)
+    alone = side in UNITED and len(roll.parties_on(side, on=on)) == 1
+    return (own, Author(AuthorKind.SIDE, side.value), JOINT) if alone else (own, JOINT)
+
+
+def why_not_alone(author: Author, kind: ClaimKind, *, roll: Roll, on: date) -> Phrase | None:
+    """Why one person cannot complete a claim in the author's name, until those it speaks for can approve it.
+
+    Args:
+        author: whose the claim is.
+        kind: what it is.
+        roll: who takes part.
+        on: the day it was begun, which decides which parties were the side.
+
+    Returns:
+        The reason, or None where one person may.
+    """
+    if author == JOINT and kind in STANCES:
+        return Phrase("thread.author.joint_alone")
+    if author.kind is AuthorKind.SIDE and len(roll.parties_on(Side(author.name), on=on)) > 1:
+        return Phrase("thread.author.side_alone")
+    return None
 
 
 def _fits(author: Author, kind: ClaimKind) -> bool:
@@ -82,7 +115,7 @@ def _fits(author: Author, kind: ClaimKind) -> bool:
 
 
 def answers_for(person: str, *, owner: str, author: Author, roll: Roll, written: date, on: date) -> bool:
-    """Whether a claim is a person's to answer for: the owner's, or its author's people's once the owner has left.
+    """Whether a claim is a person's to answer for: the owner's while one of its author's people, then theirs.
 
     Args:
         person: who asks.
@@ -95,6 +128,6 @@ def answers_for(person: str, *, owner: str, author: Author, roll: Roll, written:
     Returns:
         Whether the person may say that it still holds, revise it or withdraw it.
     """
-    if owner and roll.memberships_of(owner, on=on):
+    if owner and belongs(owner, author, roll=roll, written=written, on=on):
         return person == owner
     return belongs(person, author, roll=roll, written=written, on=on)

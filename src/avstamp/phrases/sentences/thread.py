@@ -42,6 +42,17 @@ SENTENCES: Mapping[str, Sentence] = {
         "Skriv för ditt eget parti eller din egen sida. Tjänstepersoner lämnar bedömningar och förtroendevalda "
         "tolkningar."
     ),
+    "thread.author.joint_alone": _(
+        "Ingen kan ensam tala för alla. Utkastet kan vara kvar som gemensamt, men det som färdigställs skrivs för "
+        "ett parti eller för tjänstepersonsledningen."
+    ),
+    "thread.author.side_alone": _(
+        "Sidan har flera partier, och ingen kan ensam tala för de andra. Skriv för ditt eget parti."
+    ),
+    "thread.author.side_not_offered": _(
+        "Din sida har flera partier, så du skriver för ditt eget. Ingen kan ensam tala för de andra."
+    ),
+    "thread.claim.no_evidence": _("Lägg till minst ett underlag först, så att alla ser vad texten vilar på."),
     "thread.claim.only_onwards": _(
         "Ett dokument kan bara gå framåt, från arbetsmaterial till färdigställd och expedierad."
     ),

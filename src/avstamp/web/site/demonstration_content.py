@@ -110,8 +110,9 @@ CLAIMS = (
     ),
     Written(
         ClaimKind.CONCLUSION,
-        "Vi står alla bakom att fler elever ska nå behörighet under mandatperioden, inom den ekonomi vi har.",
+        "Vi föreslår att fler elever ska nå behörighet under mandatperioden, inom den ekonomi vi har.",
         "Frida Framberg",
+        "FRAM",
         claims=(0, 1, 2),
     ),
     Written(

@@ -32,6 +32,7 @@ from avstamp.web.thread.permitting import (
     require_own,
     require_readable,
     require_writing,
+    why_not_complete,
 )
 from avstamp.web.thread.receiving import store_thread
 
@@ -80,7 +81,7 @@ def write_claim(
         written_at=at,
         replaces=replaces,
     )
-    _record(claim, "claim.written", {"kind": kind.value, "author": author.kind.value}, by=by, at=at)
+    _record(claim, "claim.written", {}, by=by, at=at)
     return claim
 
 
@@ -110,10 +111,8 @@ def remove_evidence(edge: Evidence, *, by: Person | None, at: datetime) -> None:
     require_draft(claim, by=by, at=at)
     if not claim.evidence.filter(pk=edge.pk).exists():
         return  # somebody else has just taken it away
-    cited = edge.figure or edge.result
-    target = f"claim:{edge.target.number}" if edge.target else str(cited)
     edge.delete()
-    _record(claim, "evidence.removed", {"to": target}, by=by, at=at)
+    _record(claim, "evidence.removed", {}, by=by, at=at)
 
 
 @transaction.atomic
@@ -138,7 +137,7 @@ def rest_on_figure(
         raise ClaimRefused(Phrase("thread.figure.of_another"))
     figure = cite_figure(address.newest, version)
     edge = _connect(claim, relation, figure=figure)
-    _record(claim, "evidence.added", {"to": figure.address, "relation": relation.value}, by=by, at=at)
+    _record(claim, "evidence.added", {}, by=by, at=at)
     return edge
 
 
@@ -161,7 +160,7 @@ def rest_on_result(
         defaults={"subject": address.subject, "version": version.version, "data": version.data},
     )
     edge = _connect(claim, relation, result=result)
-    _record(claim, "evidence.added", {"to": str(address), "relation": relation.value}, by=by, at=at)
+    _record(claim, "evidence.added", {}, by=by, at=at)
     return edge
 
 
@@ -185,8 +184,7 @@ def rest_on_claim(
     if ClaimKind(target.kind).rank >= ClaimKind(claim.kind).rank:
         raise EvidenceRefused(claim.number, target.number, f"a {claim.kind} cannot rest on a {target.kind}")
     edge = _connect(claim, relation, target=target)
-    content = {"to": f"claim:{target.number}", "relation": relation.value}
-    _record(claim, "evidence.added", content, by=by, at=at)
+    _record(claim, "evidence.added", {}, by=by, at=at)
     return edge
 
 
@@ -206,7 +204,7 @@ def advance_claim(
     claim.status = status.value
     claim.registration_number = number or claim.registration_number
     claim.save(update_fields=["status", "registration_number"])
-    _record(claim, f"claim.{status.value}", {}, by=by, at=at)
+    _record(claim, f"claim.{status.value}", _told(claim) if was_draft else {}, by=by, at=at)
     if claim.replaces is not None and was_draft:
         _answer(claim.replaces, Verdict.REVISED, (), claim, by=by, at=at)
 
@@ -252,6 +250,17 @@ def _require_advance(claim: Claim, status: DocumentStatus, *, by: Person | None,
         require(WRITING_ACT[ClaimKind(claim.kind)], claim.start, by=by, at=at)
     if claim.evidence.filter(target__status=DocumentStatus.WORKING.value).exists():
         raise ClaimRefused(Phrase("thread.claim.rests_on_draft"))
+    if (why := why_not_complete(claim, by=by)) is not None:
+        raise ClaimRefused(why)
+
+
+def _told(claim: Claim) -> dict[str, str]:
+    """What the record says of a claim from the day it is no draft: while it was one, others read the record too."""
+    edges = claim.evidence.select_related("figure", "result", "target").order_by("pk")
+    rests = [
+        f"claim:{edge.target.number}" if edge.target else str(edge.figure or edge.result) for edge in edges
+    ]
+    return {"kind": claim.kind, "author": claim.author_kind, "rests_on": " ".join(rests)}
 
 
 def _answer(

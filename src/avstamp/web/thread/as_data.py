@@ -9,7 +9,7 @@ from django.urls import reverse
 from avstamp.domain.values import Phrase
 from avstamp.web.start.visit import Visit
 from avstamp.web.thread.claim_page import claim_page, visible_claim
-from avstamp.web.thread.index import Entry, thread_index
+from avstamp.web.thread.index import Entry, ThreadIndex, may_see, thread_index
 from avstamp.web.thread.list_page import thread_page
 from avstamp.web.thread.models import Claim, Evidence
 from avstamp.web.thread.walking import WalkedClaim
@@ -22,8 +22,8 @@ def thread_data(visit: Visit, asked: Mapping[str, str]) -> Data:
     page = thread_page(visit, asked)
     entries = list(page.page.object_list)
     rows = Claim.objects.select_related("owner").in_bulk([entry.id for entry in entries])
-    evidence = _evidence([entry.id for entry in entries])
     index = thread_index(visit.start)
+    evidence = _evidence([entry.id for entry in entries], index, visit)
     address = reverse("thread:thread_json", kwargs=visit.address)
     return {
         "count": page.count,
@@ -42,7 +42,7 @@ def claim_data(visit: Visit, number: int) -> Data:
     claim, entry, index = visible_claim(visit, number)
     page = claim_page(visit, number)
     return {
-        **_claim(entry, claim, _evidence([entry.id]).get(entry.id, []), visit),
+        **_claim(entry, claim, _evidence([entry.id], index, visit).get(entry.id, []), visit),
         "because": [_movement(move) for move in index.because.get(number, ())],
         "below": [_walked(one) for one in page.claims_below],
         "above": [_walked(one) for one in page.claims_above],
@@ -72,12 +72,14 @@ def _claim(entry: Entry, row: Claim, evidence: Sequence[Data], visit: Visit) -> 
     }
 
 
-def _evidence(claims: Sequence[int]) -> dict[int, list[Data]]:
-    """The edges of claims: a figure or result by its address, a claim by its number."""
+def _evidence(claims: Sequence[int], index: ThreadIndex, visit: Visit) -> dict[int, list[Data]]:
+    """The edges of claims: a figure or result by its address, a claim by its number where the reader sees it."""
     rows = Evidence.objects.filter(claim__in=claims).order_by("pk")
     columns = ("claim_id", "relation", "figure__address", "result__address", "target__number")
     found: dict[int, list[Data]] = {}
     for claim, relation, figure, result, number in rows.values_list(*columns):
+        if number is not None and not may_see(index.entries[number], visit):
+            continue
         named = {"figure": figure, "result": result, "claim": number}
         target = {name: value for name, value in named.items() if value is not None}
         found.setdefault(claim, []).append({"relation": relation, **target})

@@ -19,10 +19,10 @@ from avstamp.web.thread.index import Entry, ThreadIndex, is_answered_by, may_see
 from avstamp.web.thread.list_page import ClaimLine, claim_lines
 from avstamp.web.thread.models import Claim
 from avstamp.web.thread.offers import kinds_to_write
-from avstamp.web.thread.permitting import UnknownClaim
+from avstamp.web.thread.permitting import UnknownClaim, why_not_complete
 from avstamp.web.thread.readings import Readings, readings_beside_claim
 from avstamp.web.thread.walking import WalkedClaim, walk_from
-from avstamp.web.thread.words import names_for
+from avstamp.web.thread.words import names_for, signed_author
 
 
 @dataclass(frozen=True)
@@ -69,6 +69,7 @@ class ClaimPage:
     readings: Readings | None
     may_edit: bool
     may_complete: Permission
+    readers: Phrase
     may_dispatch: bool
     may_answer: bool
     kinds_above: Sequence[ClaimKind]
@@ -97,7 +98,7 @@ def claim_page(visit: Visit, number: int) -> ClaimPage:
     return ClaimPage(
         claim=claim,
         kind=Phrase(f"claim_kind.{entry.kind}"),
-        author=names.author(entry.author),
+        author=signed_author(names, entry.author, owner=entry.owner, written=entry.written, roll=visit.roll),
         owner=Verbatim(claim.owner.name) if claim.owner else Phrase("thread.owner.nobody"),
         horizon=Phrase(f"horizon.{claim.horizon}") if claim.horizon else None,
         written=claim.written_day,
@@ -110,16 +111,31 @@ def claim_page(visit: Visit, number: int) -> ClaimPage:
         evidence=evidence_lines(edges),
         claims_below=walk_from(claim.pk, way="down", index=index, visit=visit),
         claims_above=walk_from(claim.pk, way="up", index=index, visit=visit),
-        own_edges=[ClaimEdge(edge.pk, edge.target.number) for edge in edges if edge.target and may_edit],
+        own_edges=[
+            ClaimEdge(edge.pk, edge.target.number)
+            for edge in edges
+            if edge.target and may_edit and may_see(index.by_id[edge.target.pk], visit)
+        ],
         target=str(number),
         versions=claim_lines(visit, _versions(entry, index, visit)),
         answers=_answers(claim),
         readings=readings_beside_claim(visit, claim, index) if has_readings else None,
         may_edit=may_edit,
-        may_complete=visit.may(WRITING_ACT[entry.kind]),
+        may_complete=_may_complete(claim, entry, visit),
+        readers=Phrase(f"draft_readers.{entry.author.kind}", {"author": names.author(entry.author)}),
         may_dispatch=claim.status == DocumentStatus.COMPLETED.value and own and editing,
         may_answer=is_open and _may_answer(entry, visit),
         kinds_above=[] if entry.is_draft else kinds_to_write(visit, above=entry.kind),
+    )
+
+
+def _may_complete(claim: Claim, entry: Entry, visit: Visit) -> Permission:
+    permission = visit.may(WRITING_ACT[entry.kind])
+    why = why_not_complete(claim, by=visit.person)
+    return (
+        permission
+        if why is None or not permission.allowed
+        else replace(permission, allowed=False, reason=why)
     )
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from avstamp.domain.start.authors import Author, AuthorKind
+from avstamp.domain.thread.authorship import UNITED
 from avstamp.domain.thread.claims import ClaimKind, Horizon, Relation
 from avstamp.domain.thread.disputes import ANSWERS
 from avstamp.domain.values import Phrase, Text
@@ -95,6 +96,11 @@ class ClaimForm(TextForm, EvidenceForm):
         self.fields["author"].choices = [  # type: ignore[attr-defined]
             (author_value(author), _say(names.author(author))) for author in authors
         ]
+        readers = [
+            Phrase(f"draft_readers.{author.kind}", {"author": names.author(author)}) for author in authors
+        ]
+        why = [Phrase("thread.author.side_not_offered")] if _side_has_others(visit) else []
+        self.fields["author"].help_text = " ".join(map(_say, [*why, *readers]))
         self.fields["target"].required = kind in (ClaimKind.READING, ClaimKind.ASSESSMENT)
         if kind in (ClaimKind.READING, ClaimKind.ASSESSMENT):
             del self.fields["horizon"]
@@ -110,6 +116,13 @@ class ClaimForm(TextForm, EvidenceForm):
         """The horizon, where the kind has one and it was chosen."""
         chosen = self.cleaned_data.get("horizon")
         return Horizon(chosen) if chosen else None
+
+
+def _side_has_others(visit: Visit) -> bool:
+    """Whether the reader's side has a party besides the reader's own, so that nobody writes for it alone."""
+    parties = {part.party for part in visit.roll.memberships_of(str(visit.person.identifier), on=visit.today)}
+    sides = {visit.roll.side_of(party, on=visit.today) for party in parties if party}
+    return any(len(visit.roll.parties_on(side, on=visit.today)) > 1 for side in sides if side in UNITED)
 
 
 class DisputeForm(forms.Form):

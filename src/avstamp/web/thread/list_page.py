@@ -16,7 +16,7 @@ from avstamp.domain.values import Phrase, Text
 from avstamp.web.start.visit import Visit
 from avstamp.web.thread.index import Entry, thread_index, visible, waits_for
 from avstamp.web.thread.models import Claim
-from avstamp.web.thread.words import Names, names_for
+from avstamp.web.thread.words import Names, names_for, signed_author
 
 A_PAGE = 50
 SHOWN = 240
@@ -101,15 +101,15 @@ def claim_lines(visit: Visit, entries: Iterable[Entry], names: Names | None = No
     shown = list(entries)
     texts = dict(Claim.objects.filter(pk__in=[entry.id for entry in shown]).values_list("pk", "text"))
     called = names or names_for(visit.start, [entry.author for entry in shown])
-    return [_line(entry, texts[entry.id], called) for entry in shown]
+    return [_line(entry, texts[entry.id], called, visit) for entry in shown]
 
 
-def _line(entry: Entry, text: str, names: Names) -> ClaimLine:
+def _line(entry: Entry, text: str, names: Names, visit: Visit) -> ClaimLine:
     return ClaimLine(
         number=entry.number,
         kind=Phrase(f"claim_kind.{entry.kind}"),
         text=text if len(text) <= SHOWN else f"{text[:SHOWN].rsplit(' ', 1)[0]} …",
-        author=names.author(entry.author),
+        author=signed_author(names, entry.author, owner=entry.owner, written=entry.written, roll=visit.roll),
         written=entry.written,
         standing=Phrase(f"standing.{entry.standing}"),
         is_stale=entry.standing is Standing.STALE,

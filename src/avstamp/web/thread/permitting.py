@@ -10,7 +10,7 @@ from avstamp.domain.start.authors import Author, AuthorKind, belongs
 from avstamp.domain.start.openness import DocumentStatus
 from avstamp.domain.start.permissions import Act
 from avstamp.domain.start.roll import Roll
-from avstamp.domain.thread.authorship import WRITING_ACT, answers_for, authors_for
+from avstamp.domain.thread.authorship import GROUNDED, WRITING_ACT, answers_for, authors_for, why_not_alone
 from avstamp.domain.thread.claims import ClaimKind
 from avstamp.domain.values import Phrase
 from avstamp.web.accounts.queries import Person
@@ -109,6 +109,16 @@ def require_readable(claim: Claim, *, by: Person | None, at: datetime) -> None:
     if by is not None and claim.status == DocumentStatus.WORKING.value:
         own = is_own(claim, by, roll=roll_of(claim.start), at=at)
         require(Act.READ_DRAFT, claim.start, by=by, at=at, own=own)
+
+
+def why_not_complete(claim: Claim, *, by: Person | None) -> Phrase | None:
+    """Why the claim cannot be completed as it is, by a person; None where it can."""
+    if by is None:
+        return None
+    kind = ClaimKind(claim.kind)
+    if kind in GROUNDED and not claim.evidence.exists():
+        return Phrase("thread.claim.no_evidence")
+    return why_not_alone(author_of(claim), kind, roll=roll_of(claim.start), on=claim.written_day)
 
 
 def require_answer(claim: Claim, *, by: Person | None, at: datetime) -> None:

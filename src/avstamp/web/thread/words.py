@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from avstamp.domain.start.authors import Author, AuthorKind
 from avstamp.domain.start.permissions import role_name
-from avstamp.domain.start.roll import Role
+from avstamp.domain.start.roll import Role, Roll
 from avstamp.domain.thread.addresses import FigureAddress, parse_address
 from avstamp.domain.values import Gender, Phrase, Quantity, Text, Verbatim
 from avstamp.factbase import FactBase
@@ -57,6 +58,16 @@ def names_for(start: Start, authors: Iterable[Author] = ()) -> Names:
 def standing_of_person(names: Names, role: str, party: str) -> Text:
     """What somebody was who did something: the party, or the role."""
     return names.party(party) if party else role_name(Role(role))
+
+
+def signed_author(names: Names, author: Author, *, owner: str, written: date, roll: Roll) -> Text:
+    """Whose a text is; a joint one with the party or role of the one who put it in, whose words they are."""
+    parts = roll.memberships_of(owner, on=written)
+    if author.kind is not AuthorKind.JOINT or not parts:
+        return names.author(author)
+    party = next((part.party for part in parts if part.party), "")
+    who = standing_of_person(names, roll.roles_of(owner, on=written)[0], party)
+    return Phrase("author.joint.put_in", {"who": who})
 
 
 def figure_name(facts: FactBase | None, subject: str) -> Text:

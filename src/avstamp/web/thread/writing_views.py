@@ -7,6 +7,7 @@ from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -15,6 +16,7 @@ from avstamp.domain.thread.authorship import WRITING_ACT
 from avstamp.domain.thread.claims import ClaimKind, Relation
 from avstamp.domain.thread.staleness import Verdict
 from avstamp.domain.values import Phrase
+from avstamp.phrases import say
 from avstamp.web.start.visit import Visit, with_start
 from avstamp.web.thread.actions import (
     advance_claim,
@@ -26,10 +28,11 @@ from avstamp.web.thread.actions import (
 from avstamp.web.thread.claim_page import visible_claim
 from avstamp.web.thread.forms import ClaimForm, EvidenceForm, TextForm
 from avstamp.web.thread.models import Claim
-from avstamp.web.thread.permitting import require_answer, require_draft
+from avstamp.web.thread.permitting import author_of, require_answer, require_draft
 from avstamp.web.thread.revising import begin_new_version
 from avstamp.web.thread.targets import Target, read_target, rest_on, target_words
 from avstamp.web.thread.telling import Refused, act_or_tell, why_refused
+from avstamp.web.thread.words import names_for
 
 PUBLISH = "fardigstall"
 """The button that completes at once what it saves."""
@@ -172,7 +175,11 @@ def answer(request: HttpRequest, visit: Visit, number: int) -> HttpResponse:
     require_answer(claim, by=visit.person, at=visit.at)
     given = request.POST.get("svar", "")
     if given == Verdict.REVISED.value:
-        new = begin_new_version(claim, entry, visit)
+        try:
+            new = begin_new_version(claim, entry, visit)
+        except Refused as error:
+            messages.error(request, why_refused(error))
+            return redirect(_address(visit, claim))
         return redirect(reverse("thread:edit", kwargs={**visit.address, "number": new.number}))
     if given not in list(Verdict):
         messages.error(request, _("Välj ett av svaren."))
@@ -187,13 +194,13 @@ def answer(request: HttpRequest, visit: Visit, number: int) -> HttpResponse:
 
 
 def _told(request: HttpRequest, claim: Claim) -> None:
-    drafted = claim.status == DocumentStatus.WORKING.value
-    messages.success(
-        request,
-        _("Sparat som utkast. Bara din sida ser det.")
-        if drafted
-        else _("Klart. Alla i starten kan läsa det."),
-    )
+    if claim.status != DocumentStatus.WORKING.value:
+        messages.success(request, _("Klart. Alla i starten kan läsa det."))
+        return
+    author = author_of(claim)
+    called = names_for(claim.start, [author]).author(author)
+    readers = say(Phrase(f"draft_readers.{author.kind}", {"author": called}), get_language() or "sv")
+    messages.success(request, _("Sparat som utkast.") + " " + readers)
 
 
 def _address(visit: Visit, claim: Claim) -> str:
