@@ -38,8 +38,10 @@ def draft(start: Start, kind: ClaimKind, author: Author, *, grounded: bool = Tru
 
 
 def two_in_the_ruling(start: Start) -> None:
-    sides = {"S": Side.RULING, "M": Side.RULING}
-    starts.take_sides(start, sides, from_day=TERM.first, by=None, at=AT)
+    """Let two parties have ruled from the first day, which an open start is not told afterwards."""
+    start.sides.all().delete()
+    for party in ("S", "M"):
+        start.sides.create(party=party, side=Side.RULING.value, first_day=TERM.first)
 
 
 def why_refused(claim: Claim) -> str:
