@@ -31,6 +31,10 @@ def run_digest(arguments: argparse.Namespace) -> int:
     if not settings.SENDS_EMAIL:
         print(say(Phrase("cli.thread.no_email"), arguments.language), file=sys.stderr)
         return ExitCode.USAGE
-    sent = send_digests(at=datetime.now(UTC), address=arguments.address, language=arguments.language)
-    print(say(Phrase("cli.thread.sent", {"count": sent}), arguments.language))
-    return ExitCode.OK
+    sending = send_digests(at=datetime.now(UTC), address=arguments.address, language=arguments.language)
+    print(say(Phrase("cli.thread.sent", {"count": sending.sent}), arguments.language))
+    if not sending.refused:
+        return ExitCode.OK
+    refused = Phrase("cli.thread.refused", {"count": sending.refused})
+    print(say(refused, arguments.language), file=sys.stderr)
+    return ExitCode.UNEXPECTED

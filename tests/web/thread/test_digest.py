@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
+from smtplib import SMTPRecipientsRefused
 
 import pytest
 from django.core import mail
+from django.core.mail.backends.locmem import EmailBackend
 from tests.web.starts import AT, FIGURE, MEASURED, full_start, later, person
 
+from avstamp.domain.errors import FactBaseUnusable
 from avstamp.domain.start.authors import Author, AuthorKind
 from avstamp.domain.start.openness import DocumentStatus
 from avstamp.domain.thread.claims import ClaimKind, Relation
 from avstamp.domain.thread.staleness import Verdict
-from avstamp.web.start.models import Start
+from avstamp.web.start.models import Membership, Organisation, Start
 from avstamp.web.thread import actions
 from avstamp.web.thread.digest import send_digests
 from avstamp.web.thread.dispute_actions import dispute_figure
@@ -53,7 +56,7 @@ def quiet_start() -> Start:
 
 
 def send(days: int) -> int:
-    return send_digests(at=later(days), address=ADDRESS, language="sv")
+    return send_digests(at=later(days), address=ADDRESS, language="sv").sent
 
 
 def test_owner_of_a_stale_claim_is_written_to_once_a_week_until_it_is_answered() -> None:
@@ -80,6 +83,47 @@ def test_officials_are_told_of_a_dispute() -> None:
     assert send(20) == 1
     assert mail.outbox[0].to == ["olle@example.se"]
     assert f"{ADDRESS}/start/provkoping/2026/ifragasatt/1/" in mail.outbox[0].body
+
+
+def test_nobody_is_written_to_in_an_invented_organisation() -> None:
+    stale_claim(quiet_start())
+    Organisation.objects.update(invented=True)
+    assert (send(20), mail.outbox) == (0, [])
+
+
+def test_without_a_fact_base_nobody_is_told_that_all_is_gone(monkeypatch, tmp_path) -> None:
+    stale_claim(quiet_start())
+    monkeypatch.setenv("AVSTAMP_FACTBASE", str(tmp_path))
+    with pytest.raises(FactBaseUnusable):
+        send(20)
+    assert mail.outbox == []
+
+
+class RefusingOne(EmailBackend):
+    """A mail server that takes every letter but Sara's."""
+
+    def send_messages(self, messages) -> int:
+        if messages[0].to == ["sara@example.se"]:
+            raise SMTPRecipientsRefused({"sara@example.se": (550, b"no such user")})
+        return super().send_messages(messages)
+
+
+def test_letter_that_is_refused_stops_no_other(settings) -> None:
+    settings.EMAIL_BACKEND = f"{__name__}.RefusingOne"
+    quiet_start()
+    start = Start.objects.get()
+    stale_claim(start)
+    dispute_figure(start, FIGURE, MEASURED, why="Fel", by=person("sara"), at=later(19))
+    sending = send_digests(at=later(20), address=ADDRESS, language="sv")
+    assert (sending.sent, sending.refused) == (1, 1)
+    assert [letter.to for letter in mail.outbox] == [["olle@example.se"]]
+    assert [row.person for row in SentDigest.objects.all()] == [person("olle")]
+
+
+def test_former_owner_answers_no_more_for_a_party_left_behind() -> None:
+    stale_claim(quiet_start())
+    Membership.objects.filter(person=person("sara")).update(party="M")
+    assert (send(20), mail.outbox) == (0, [])
 
 
 def test_nothing_that_waits_is_no_letter() -> None:

@@ -10,12 +10,14 @@ from avstamp.domain.start.authors import Author, AuthorKind
 from avstamp.domain.start.openness import DocumentStatus
 from avstamp.domain.start.roll import Capacity, Side
 from avstamp.domain.thread.claims import ClaimKind, Relation
+from avstamp.domain.values import Verbatim
 from avstamp.web.audit.models import Event
 from avstamp.web.start import actions as starts
 from avstamp.web.start.models import Start
 from avstamp.web.thread import actions
 from avstamp.web.thread.models import Claim
 from avstamp.web.thread.permitting import ClaimRefused
+from avstamp.web.thread.queries import standing_claims
 
 pytestmark = pytest.mark.django_db
 THREAD = "/start/provkoping/2026/traden/"
@@ -116,6 +118,27 @@ def test_others_draft_is_not_told_of_by_what_rests_on_it() -> None:
         evidence = client.get(f"{THREAD}{joint.number}.json").json()["evidence"]
         seen[name] = (f"nummer {secret.number} som underlag" in page, [edge["claim"] for edge in evidence])
     assert seen == {"sara": (True, [secret.number]), "mia": (False, [])}
+
+
+def test_finding_on_the_position_page_says_whose_it_is() -> None:
+    claim = draft(full_start(), ClaimKind.FINDING, PARTY)
+    actions.advance_claim(claim, DocumentStatus.COMPLETED, by=person("sara"), at=later(3))
+    (shown,) = [one for one in standing_claims(claim.start, ClaimKind.FINDING) if one.number == claim.number]
+    assert (shown.text, shown.author) == ("Hemligt", Verbatim("Socialdemokraterna"))
+
+
+def test_page_that_would_refuse_everything_is_not_there() -> None:
+    start = full_start()
+    starts.add_member(start, person("siv"), Capacity.SECRETARY, span=TERM, by=None, at=AT)
+    assert signed_in("siv").get(THREAD + "skriv/decision/").status_code == 404
+
+
+def test_answer_is_not_taken_without_a_fact_base(monkeypatch, tmp_path) -> None:
+    claim = draft(full_start(), ClaimKind.FINDING, PARTY)
+    actions.advance_claim(claim, DocumentStatus.COMPLETED, by=person("sara"), at=later(3))
+    monkeypatch.setenv("AVSTAMP_FACTBASE", str(tmp_path))
+    answer = signed_in("sara").post(f"{THREAD}{claim.number}/svara/", {"svar": "still_holds"})
+    assert (answer.status_code, claim.answers.count()) == (503, 0)
 
 
 def test_record_tells_what_a_claim_rests_on_once_it_is_no_draft() -> None:

@@ -12,6 +12,11 @@ SENTENCES: Mapping[str, Sentence] = {
         "Avstamp: en sak väntar på dig", "Avstamp: {count} saker väntar på dig", "count"
     ),
     "cli.thread.sent": ngettext("Ett brev skickat.", "{count} brev skickade.", "count"),
+    "cli.thread.refused": ngettext(
+        "Ett brev gick inte att skicka. Det prövas igen nästa gång.",
+        "{count} brev gick inte att skicka. De prövas igen nästa gång.",
+        "count",
+    ),
     "digest.greeting": _("Hej,"),
     "digest.claims": _("Något som de här texterna vilar på har ändrats. Säg om de fortfarande håller:"),
     "digest.disputes": _("De här uppgifterna är ifrågasatta och väntar på ett svar med källa:"),

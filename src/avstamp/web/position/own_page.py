@@ -28,7 +28,7 @@ from avstamp.web.position.own_queries import (
     own_lines,
 )
 from avstamp.web.start.queries import Start
-from avstamp.web.thread.queries import standing_claims
+from avstamp.web.thread.queries import StandingClaim, standing_claims
 
 STAGES = ("outcome", "forecast", "budget")
 IN_FORM = ("result", "tax", "grants", "equity", "pension_commitment")
@@ -55,11 +55,11 @@ class SetAsideLine:
 
 @dataclass(frozen=True)
 class PositionPage:
-    """A start's page about where we stand; `written` are findings that people have written, by number and text."""
+    """A start's page about where we stand; `written` are findings that people have written."""
 
     findings: FindingsPage
     aside: Sequence[SetAsideLine]
-    written: Sequence[tuple[int, str]]
+    written: Sequence[StandingClaim]
     registers: Sequence[RegisterLink]
 
 

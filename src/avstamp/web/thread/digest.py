@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from smtplib import SMTPException
 
 from django.core.mail import EmailMessage, get_connection
 from django.urls import reverse
@@ -16,6 +17,7 @@ from avstamp.domain.thread.authorship import answers_for
 from avstamp.domain.thread.digest import Digest, OpenDispute, WaitingClaim, write_digests
 from avstamp.domain.thread.staleness import Standing
 from avstamp.domain.values import Phrase
+from avstamp.library.facts import open_fact_base
 from avstamp.phrases import say
 from avstamp.web.accounts.queries import Person
 from avstamp.web.start.queries import Start, all_starts, roll_of
@@ -36,10 +38,23 @@ class Waiting:
     starts: dict[str, Start] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """How many letters were sent, and how many could not be."""
+
+    sent: int
+    refused: int
+
+
 def digests_on(day: date) -> tuple[tuple[Digest, ...], Mapping[str, Start]]:
-    """The letters of a day, and the starts they speak of."""
+    """The letters of a day, and the starts they speak of; nobody is written to in an invented organisation.
+
+    Raises:
+        FactBaseUnusable: there is no fact base, so that every figure would seem to be gone.
+    """
+    open_fact_base()
     waiting = Waiting()
-    for start in all_starts().filter(opened_at__isnull=False):
+    for start in all_starts().filter(opened_at__isnull=False, organisation__invented=False):
         _add(waiting, start, day)
     rows = SentDigest.objects.values_list("person__identifier", "day")
     letters = write_digests(
@@ -79,10 +94,11 @@ def _waiting_claims(
                 yield WaitingClaim(person, key, entry.number)
 
 
-def send_digests(*, at: datetime, address: str, language: str) -> int:
-    """Send the letters of a day, and keep the day of each; answer how many.
+def send_digests(*, at: datetime, address: str, language: str) -> Sending:
+    """Send the letters of a day, and keep the day of each.
 
-    Each is kept as sent before the next is written, so that a server that stops half way writes to nobody twice.
+    Each is kept as sent before the next is written, so that a server that stops half way writes to nobody twice. One
+    that cannot be sent stops no other, and is tried again the next day.
 
     Args:
         at: the instant of sending.
@@ -92,17 +108,21 @@ def send_digests(*, at: datetime, address: str, language: str) -> int:
     day = legal_day(at)
     letters, starts = digests_on(day)
     people = {str(row.identifier): row for row in Person.objects.filter(is_active=True)} if letters else {}
-    sent = 0
+    sent, refused = 0, 0
     with get_connection() as connection:
         for letter in letters:
             person = people.get(letter.person)
             if person is None or not person.email:
                 continue
             subject, body = compose(letter, starts, address=address.rstrip("/"), language=language)
-            EmailMessage(subject, body, to=[person.email], connection=connection).send()
+            try:
+                EmailMessage(subject, body, to=[person.email], connection=connection).send()
+            except (SMTPException, OSError):
+                refused += 1
+                continue
             SentDigest.objects.update_or_create(person=person, defaults={"day": day})
             sent += 1
-    return sent
+    return Sending(sent, refused)
 
 
 def compose(letter: Digest, starts: Mapping[str, Start], *, address: str, language: str) -> tuple[str, str]:

@@ -7,9 +7,11 @@ which asks the database nothing.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
+from avstamp.domain.start.authors import Author, AuthorKind
 from avstamp.domain.start.openness import DocumentStatus
 from avstamp.domain.thread.claims import ClaimKind
 from avstamp.domain.thread.revisions import FigureVersion, ResultVersion
@@ -25,13 +27,14 @@ from avstamp.domain.thread.staleness import (
     movement_of_result,
     spread,
 )
-from avstamp.domain.values import Status
-from avstamp.web.start.queries import Start
+from avstamp.domain.values import Status, Text
+from avstamp.web.start.queries import Start, roll_of
 from avstamp.web.thread.models import Answer, AnsweredMovement, CitedFigure, CitedResult, Evidence
 from avstamp.web.thread.models import Claim as Claim
 from avstamp.web.thread.tables import THREAD_TABLES as THREAD_TABLES
 from avstamp.web.thread.tables import people_in_thread as people_in_thread
 from avstamp.web.thread.tables import thread_tables as thread_tables
+from avstamp.web.thread.words import names_for, signed_author
 
 NewestFigures = Callable[[Iterable[str]], Mapping[str, FigureVersion]]
 """Figures as they are now, for the subjects asked of; those that are gone from their source are left out."""
@@ -42,14 +45,39 @@ def claim_numbered(start: Start, number: int) -> Claim:
     return Claim.objects.select_related("start__organisation").get(start=start, number=number)
 
 
-def standing_claims(start: Start, kind: ClaimKind) -> list[tuple[int, str]]:
-    """Number and text of the claims of a kind that are completed and not closed, oldest first; no draft is told."""
+@dataclass(frozen=True, slots=True)
+class StandingClaim:
+    """A completed claim that nobody has closed: number, text and whose it is."""
+
+    number: int
+    text: str
+    author: Text
+
+
+def standing_claims(start: Start, kind: ClaimKind) -> list[StandingClaim]:
+    """The claims of a kind that are completed and not closed, oldest first; no draft is told."""
     closing = Answer.objects.exclude(verdict=Verdict.STILL_HOLDS.value)
     completed = Claim.objects.filter(start=start, kind=kind.value).exclude(
         status=DocumentStatus.WORKING.value
     )
     open_still = completed.exclude(pk__in=closing.values("claim_id"))
-    return list(open_still.order_by("number").values_list("number", "text"))
+    rows = list(open_still.select_related("owner").order_by("number"))
+    authors = {row.pk: Author(AuthorKind(row.author_kind), row.author_name) for row in rows}
+    names, roll = names_for(start, authors.values()), roll_of(start)
+    return [
+        StandingClaim(
+            row.number,
+            row.text,
+            signed_author(
+                names,
+                authors[row.pk],
+                owner=str(row.owner.identifier) if row.owner else "",
+                written=row.written_day,
+                roll=roll,
+            ),
+        )
+        for row in rows
+    ]
 
 
 ClaimRow = tuple[int, int, str]

@@ -16,6 +16,7 @@ from avstamp.domain.thread.authorship import WRITING_ACT
 from avstamp.domain.thread.claims import ClaimKind, Relation
 from avstamp.domain.thread.staleness import Verdict
 from avstamp.domain.values import Phrase
+from avstamp.library.facts import open_fact_base
 from avstamp.phrases import say
 from avstamp.web.start.visit import Visit, with_start
 from avstamp.web.thread.actions import (
@@ -28,6 +29,7 @@ from avstamp.web.thread.actions import (
 from avstamp.web.thread.claim_page import visible_claim
 from avstamp.web.thread.forms import ClaimForm, EvidenceForm, TextForm
 from avstamp.web.thread.models import Claim
+from avstamp.web.thread.offers import authors_to_write_for
 from avstamp.web.thread.permitting import author_of, require_answer, require_draft
 from avstamp.web.thread.revising import begin_new_version
 from avstamp.web.thread.targets import Target, read_target, rest_on, target_words
@@ -46,6 +48,8 @@ def write(request: HttpRequest, visit: Visit, kind: str) -> HttpResponse:
         raise Http404
     claim_kind = ClaimKind(kind)
     visit.require(WRITING_ACT[claim_kind])
+    if not authors_to_write_for(visit, claim_kind):
+        raise Http404  # a kind that comes with the minutes: the page would refuse all that is typed in it
     typed = request.GET.get("underlag", "")
     form = ClaimForm(visit, claim_kind, request.POST or None, initial={"target": typed})
     if request.method == "POST" and form.is_valid():
@@ -174,6 +178,8 @@ def answer(request: HttpRequest, visit: Visit, number: int) -> HttpResponse:
     claim, entry, index = visible_claim(visit, number)
     require_answer(claim, by=visit.person, at=visit.at)
     given = request.POST.get("svar", "")
+    if given == Verdict.STILL_HOLDS.value:
+        open_fact_base()  # without it every figure seems to be gone, and the answer would be to that
     if given == Verdict.REVISED.value:
         try:
             new = begin_new_version(claim, entry, visit)
