@@ -42,7 +42,7 @@ SENTENCES: Mapping[str, Sentence] = {
     "event.member.added": _("{member} lades till. Deltar som {capacity}."),
     "event.member.ended": _("{member} slutar den {last}. Deltar som {capacity}."),
     "event.function.given": _("{member} fick en funktion: {function}."),
-    "event.claim.written": _("{kind} nummer {number} påbörjades. Avsändare: {author}."),
+    "event.claim.written": _("Nummer {number} påbörjades."),
     "event.claim.edited": _("Texten till nummer {number} ändrades."),
     "event.claim.completed": _("Nummer {number} färdigställdes."),
     "event.claim.dispatched": _("Nummer {number} expedierades."),
