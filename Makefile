@@ -25,7 +25,7 @@ setup-dev:
 	@$(PYTHON) scripts/setup.py --dev
 
 start: setup ## set up and serve Avstamp on http://127.0.0.1:8000 (HOST= and PORT= change that)
-	@exec .venv/bin/avstamp serve --host "$(HOST)" --port "$(PORT)"
+	@exec .venv/bin/avstamp serve --host "$(HOST)" --port "$(PORT)" --demonstration
 
 test: ## set up and run every test
 	@$(PYTHON) scripts/setup.py --dev --browser

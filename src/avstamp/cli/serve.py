@@ -52,6 +52,9 @@ def add_parser(subparsers: Subparsers[argparse.ArgumentParser]) -> None:
         default=DEFAULT_PORT,
         help=say(Phrase("cli.serve.port.help", {"default": str(DEFAULT_PORT)}), language),
     )
+    parser.add_argument(
+        "--demonstration", action="store_true", help=say(Phrase("cli.serve.demonstration.help"), language)
+    )
     parser.set_defaults(run=run)
 
 
@@ -63,7 +66,7 @@ def run(arguments: argparse.Namespace) -> int:
     listener = _listen(arguments.host, arguments.port)
     _prepare(arguments.language)
     open_database()
-    if _is_loopback(listener):
+    if arguments.demonstration and _is_loopback(listener):
         _demonstrate()
     config = uvicorn.Config(
         _load_application(),

@@ -20,7 +20,7 @@ from avstamp.web.accounts.models import ActorKey, Person
 from avstamp.web.audit.models import Event
 from avstamp.web.audit.queries import verify_record
 from avstamp.web.site.erasing import erase_person
-from avstamp.web.site.own_data import columns_about_people
+from avstamp.web.site.own_data import columns_about_people, own_tables
 from avstamp.web.start.models import Membership
 
 ADDRESS = "sara@example.se"
@@ -152,3 +152,16 @@ def test_one_with_a_password_confirms_who_it_is_before_erasing(sara, client):
     assert client.get("/konto/radera/").headers["Location"].startswith("/konto/reauthenticate/")
     assert client.post("/konto/radera/", {"email": ADDRESS}).status_code == 302
     assert Person.objects.filter(email=ADDRESS).exists()
+
+
+def test_nobody_else_is_named_in_what_a_person_gets(sara):
+    olle = person("olle")
+    olle.name = "Olle Ovanlig"
+    olle.save()
+
+    for reader, other in ((sara, olle.name), (olle, NAME)):
+        told = json.dumps(
+            [[dict(row) for row in table.rows] for table in own_tables(reader)], ensure_ascii=False
+        )
+        assert reader.name in told
+        assert other not in told

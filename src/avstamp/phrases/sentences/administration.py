@@ -36,7 +36,9 @@ SENTENCES: Mapping[str, Sentence] = {
         "redan lämnas den som den är. Att byta roll i den går bara på den dator där programmet körs."
     ),
     "cli.start.demonstrate.epilog": _("Exempel:\n  avstamp start demonstrate"),
-    "cli.start.demonstrated": _("{name} finns nu. Prova den från förstasidan, med avstamp serve."),
+    "cli.start.demonstrated": _(
+        "{name} finns nu. Prova den från förstasidan, med avstamp serve --demonstration."
+    ),
     "cli.start.clone.description": _(
         "Kopierar planering och datum till en annan organisation. Inget innehåll följer med."
     ),

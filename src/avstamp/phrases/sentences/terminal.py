@@ -160,6 +160,9 @@ SENTENCES: Mapping[str, Sentence] = {
     "cli.serve.description": _("Visar Avstamp i webbläsaren, från den här datorn. Avsluta med Ctrl+C."),
     "cli.serve.epilog": _("Exempel:\n  avstamp serve\n  avstamp serve --port 8080"),
     "cli.serve.host.help": _("adress att svara på (förval: {default})"),
+    "cli.serve.demonstration.help": _(
+        "ha en demonstration med påhittade personer att klicka sig igenom; bara på den egna datorn"
+    ),
     "cli.serve.port.help": _("port; 0 väljer en ledig (förval: {default})"),
     "cli.serve.ready": _("Avstamp visas på {address} (avsluta med Ctrl+C)"),
 }

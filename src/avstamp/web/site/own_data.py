@@ -38,6 +38,10 @@ class Table:
     rows: Sequence[Row]
 
 
+OTHER_PERSON = "–"
+"""Stands for another person than the reader."""
+
+
 def own_data_file(person: Person, *, at: datetime) -> bytes:
     """A ZIP file with `uppgifter.json` and `uppgifter.html`."""
     tables = own_tables(person)
@@ -55,11 +59,11 @@ def own_data_file(person: Person, *, at: datetime) -> bytes:
 
 def own_tables(person: Person) -> Sequence[Table]:
     """Every table that holds something of a person, and what of the record is theirs."""
-    tables = [_table(Person, [person])]
+    tables = [_table(Person, [person], of=person)]
     for model, column in columns_about_people():
         rows = list(model._default_manager.filter(**{column: person}).order_by("pk"))
         if rows:
-            tables.append(_table(model, rows, column))
+            tables.append(_table(model, rows, column, of=person))
     record = [
         row for start in {one.organisation.key for one in starts_of(person)} for row in _done(person, start)
     ]
@@ -77,9 +81,9 @@ def columns_about_people() -> Iterator[tuple[type[Model], str]]:
             yield model, relation.field.name
 
 
-def _table(model: type[Model], rows: Sequence[Model], column: str = "") -> Table:
+def _table(model: type[Model], rows: Sequence[Model], column: str = "", *, of: Person) -> Table:
     name = ".".join(part for part in (model._meta.label_lower, column) if part)
-    return Table(name, _title(model._meta.label_lower), [_row(row) for row in rows])
+    return Table(name, _title(model._meta.label_lower), [_row(row, of) for row in rows])
 
 
 def _title(name: str) -> str:
@@ -88,18 +92,21 @@ def _title(name: str) -> str:
     return say(Phrase(key), get_language() or "sv") if key in SENTENCES else name
 
 
-def _row(row: Model) -> Row:
+def _row(row: Model, person: Person) -> Row:
     columns = [field for field in row._meta.concrete_fields if _is_told(field)]
-    return {field.name: _value(getattr(row, field.attname), field, row) for field in columns}
+    return {field.name: _value(getattr(row, field.attname), field, row, person) for field in columns}
 
 
 def _is_told(field: Field[object, object]) -> bool:
     return field.name not in SECRET and not field.primary_key and not isinstance(field, BinaryField)
 
 
-def _value(value: object, field: Field[object, object], row: Model) -> str:
+def _value(value: object, field: Field[object, object], row: Model, person: Person) -> str:
     if value is None:
         return ""
+    if field.related_model is Person and value != person.pk:
+        # A row may name two people: the page says only what the other one was, and so does this.
+        return OTHER_PERSON
     if isinstance(value, datetime):
         return instant(value)
     return str(getattr(row, field.name)) if field.is_relation else str(value)
