@@ -60,16 +60,13 @@ DRIVERS = {
     State.PREPARING: frozenset({Role.PROCESS_LEADER}),
 }
 OWN_FIGURES = always(Role.OFFICIAL, Role.PROCESS_LEADER, Role.SECRETARY)
+OWN_POSITION = {state: MATERIAL[state] | OWN_FIGURES[state] for state in State}
+"""Who enters the organisation's own figures does so before the start is opened, and sees what there is to enter."""
 RECORD = always(ELECTED, Role.AUDITOR)
 ACCESS_RECORD = once_opened(ROLES)
 WORKING = once_opened(ELECTED, Role.OFFICIAL)
 OFFICIAL = once_opened(Role.OFFICIAL)
 DISPUTING = once_opened(INSIDE)
-
-
-def shared_only(who: Who) -> Who:
-    """These, where the page they send from is shown to them."""
-    return {state: roles & MATERIAL[state] for state, roles in who.items()}
 
 
 class Kind(StrEnum):
@@ -168,9 +165,9 @@ TABLE: Mapping[str, Entry] = {
     # A link that is nobody's.
     "accounts:open": PUBLIC.answering(404, token="x"),
     # What the organisation knows of its own position.
-    "position:own": of_start(MATERIAL),
+    "position:own": of_start(OWN_POSITION),
     "position:aside": form_of_start(WRITING),
-    "position:register": of_start(MATERIAL, sends=shared_only(OWN_FIGURES)).at(register="goals"),
+    "position:register": of_start(OWN_POSITION, sends=OWN_FIGURES).at(register="goals"),
     "position:upload": form_of_start(OWN_FIGURES).at(register="goals"),
     "position:blank": of_start(EVERYONE).at(register="goals"),
     "position:withdraw": form_of_start(OWN_FIGURES).at(register="goals", number=1),
