@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import fcntl
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -157,6 +160,17 @@ def run_forecast(arguments: argparse.Namespace) -> int:
     label = say(Phrase("cli.facts.forecast.working"), arguments.language)
     if not sys.stderr.isatty():
         print(label, file=sys.stderr, flush=True)
-    with showing_work(label) as told:
-        prepare_forecasts(fact_base, progress=told)
+    # Two servers that start at once would both work for minutes at the same thing: the second waits, and finds it done.
+    with _alone(), showing_work(label) as told:
+        if not all_forecasts_ready(fact_base):
+            prepare_forecasts(fact_base, progress=told)
     return ExitCode.OK
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """Let no other process make forecasts for the same folder meanwhile."""
+    places.cache().mkdir(parents=True, exist_ok=True)
+    with (places.cache() / "forecasts.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
