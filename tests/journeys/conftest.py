@@ -70,8 +70,13 @@ def site(places: dict[str, str]) -> Iterator[str]:
 
 @pytest.fixture(scope="package")
 def browser(browser_type_launch_args: dict[str, Any]) -> Iterator[Browser]:
-    """The machine's own browser, without a window."""
-    with sync_playwright() as driver:
+    """The machine's own browser, without a window.
+
+    The driver keeps an event loop in this thread for as long as the browser is open, and a worker may be given tests of
+    the database meanwhile: Django is told that they are no part of that loop.
+    """
+    with pytest.MonkeyPatch.context() as patch, sync_playwright() as driver:
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
         browser = driver.chromium.launch(**browser_type_launch_args)
         yield browser
         browser.close()
