@@ -129,6 +129,18 @@ def test_domain_that_the_organisation_vouches_for_needs_no_claim(by_oidc, claims
     assert signed_in_as(client) == str(sara.pk)
 
 
+@pytest.mark.parametrize(("domain", "comes_in"), [("Example.se", True), ("annanstad.se", False)])
+def test_provider_is_believed_about_its_own_domains_alone(by_oidc, claims, client, domain, comes_in):
+    by_oidc(f'verified_domains = ["{domain}"]')
+    sara = person("sara")
+    assert claims["email_verified"]
+
+    sign_in_by_oidc(client)
+
+    assert signed_in_as(client) == (str(sara.pk) if comes_in else None)
+    assert SocialAccount.objects.count() == int(comes_in)
+
+
 def test_provider_may_bring_people_where_the_file_says_so(by_oidc, claims, client):
     by_oidc("creates_people = true")
 

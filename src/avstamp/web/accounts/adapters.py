@@ -98,6 +98,16 @@ class ProviderAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
         """Whether this provider may bring people nobody has invited; as a rule it may not."""
         return bool(sociallogin.provider.app.settings.get("creates_people", False))
 
+    def can_authenticate_by_email(self, login: SocialLogin, email: str) -> bool:
+        """Whether an address that a provider tells of is that of a person here.
+
+        A provider with domains of its own is believed about those alone: one organisation's directory says nothing of
+        the addresses of another on the same server, whatever it calls verified.
+        """
+        domains = login.provider.app.settings.get("verified_email") or ()
+        own = not domains or email.rpartition("@")[2].casefold() in {one.casefold() for one in domains}
+        return own and bool(super().can_authenticate_by_email(login, email))
+
     def populate_user(self, request: HttpRequest, sociallogin: SocialLogin, data: dict[str, Any]) -> Person:
         """The person that a provider tells of, unsaved; what is to be forgotten is dropped before anything is stored.
 
