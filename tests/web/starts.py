@@ -27,7 +27,7 @@ from avstamp.web.outlook.models import Cross, OwnDriver
 from avstamp.web.position import actions as position
 from avstamp.web.start import actions as starts
 from avstamp.web.start.models import Start
-from avstamp.web.start.setting_up import add_meeting
+from avstamp.web.start.setting_up import add_meeting, plan_steps
 from avstamp.web.thread import actions as thread
 from avstamp.web.thread import dispute_actions as disputes
 from avstamp.web.thread.models import Claim
@@ -95,9 +95,7 @@ def full_start(key: str = "provkoping") -> Start:
         at=AT,
     )
     starts.open_start(start, by=leader, at=later(1))
-    starts.plan_step(
-        start, Step.POSITION, first_day=date(2027, 1, 11), last_day=date(2027, 2, 26), by=leader, at=AT
-    )
+    plan_steps(start, {Step.POSITION: (date(2027, 1, 11), date(2027, 2, 26))}, by=leader, at=AT)
     add_meeting(start, "Budgetdag", first_day=date(2027, 2, 10), last_day=None, by=leader, at=AT)
     starts.begin_step(start, Step.POSITION, by=leader, at=later(2))
     starts.finish_step(start, Step.POSITION, by=leader, at=later(3))

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import argparse
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from avstamp.cli.arguments import Subparsers, chosen_language, teach
 from avstamp.cli.progress import showing_work
+from avstamp.domain.calendar.legal_time import legal_day
 from avstamp.domain.values import Phrase
 from avstamp.library.facts import open_fact_base
 from avstamp.library.report import build_report
 from avstamp.library.report.files import format_of, write_document
 from avstamp.phrases import ExitCode, say
-
-SWEDEN = ZoneInfo("Europe/Stockholm")
 
 
 def add_parser(subparsers: Subparsers[argparse.ArgumentParser]) -> None:
@@ -35,7 +33,7 @@ def run(arguments: argparse.Namespace) -> int:
     fact_base = open_fact_base()
     unit = fact_base.units.resolve(arguments.unit)
     with showing_work(say(Phrase("cli.report.working", {"unit": unit.name}), arguments.language)):
-        document = build_report(fact_base, unit, today=datetime.now(SWEDEN).date())
+        document = build_report(fact_base, unit, today=legal_day(datetime.now(UTC)))
         write_document(document, arguments.out, language=arguments.language)
     done = {"unit": unit.name, "path": str(arguments.out)}
     print(say(Phrase("cli.report.written", done), arguments.language))

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from avstamp.domain.errors import ImportRefused
 from avstamp.domain.outlook.economy import Books
 from avstamp.domain.values import Phrase
+from avstamp.library.csv_files import rows_csv
 from avstamp.library.municipal_books import PERCENT, MunicipalBooks
 from avstamp.phrases import say
 from avstamp.sources.spreadsheet.check import Column, Kind, read_number, read_rows
@@ -136,8 +137,7 @@ def accounts_csv(written: Mapping[str, str], language: str) -> str:
     """The fields as a file of two columns to fill in, opened by every spreadsheet program."""
     heading = [say(Phrase(f"economy.accounts.column.{name}"), language) for name in ("row", "value")]
     rows = [(say(label, language), written.get(name, "")) for name, label in field_labels().items()]
-    lines = [heading, *rows]
-    return "\ufeff" + "".join(f'"{name}";"{value}"\r\n' for name, value in lines)
+    return rows_csv([heading, *rows])
 
 
 def accounts_of_file(name: str, content: bytes) -> dict[str, str]:

@@ -18,6 +18,7 @@ from avstamp.web.audit.models import Event
 from avstamp.web.start import actions
 from avstamp.web.start.models import FunctionHeld, Membership, PartySide, PlannedStep, Start
 from avstamp.web.start.queries import UnknownStart, find_start, matter_of, roll_of
+from avstamp.web.start.setting_up import plan_steps
 
 pytestmark = pytest.mark.django_db
 
@@ -39,7 +40,7 @@ def test_every_action_leaves_one_event() -> None:
     full_start()
     assert done() == [
         *("start.created", "member.added", "member.added", "member.added", "function.given", "sides.taken"),
-        *("sides.taken", "start.commissioned", "start.opened", "step.planned", "meeting.added"),
+        *("sides.taken", "start.commissioned", "start.opened", "steps.planned", "meeting.added"),
         *("step.opened", "step.closed"),
         *("claim.written", "evidence.added", "evidence.added", "claim.completed", "claim.written"),
         *("evidence.added", "claim.answered", "claim.completed", "claim.written", "claim.completed"),
@@ -108,9 +109,7 @@ def test_step_that_is_not_begun_is_not_finished() -> None:
 
 def test_step_planned_backwards_is_refused() -> None:
     with pytest.raises(InvalidSpan):
-        actions.plan_step(
-            bare_start(), Step.WAYS, first_day=date(2027, 2, 1), last_day=date(2027, 1, 1), by=None, at=AT
-        )
+        plan_steps(bare_start(), {Step.WAYS: (date(2027, 2, 1), date(2027, 1, 1))}, by=None, at=AT)
 
 
 def test_shift_of_majority_keeps_history() -> None:

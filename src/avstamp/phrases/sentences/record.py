@@ -34,7 +34,6 @@ SENTENCES: Mapping[str, Sentence] = {
     "event.steps.planned": _("Stegens dagar planerades."),
     "event.link.made": _("En personlig länk skapades åt {member}, för att delas ut."),
     "event.person.erased": _("En person raderades på egen begäran."),
-    "event.step.planned": _("{step} planerades: {first} till {last}."),
     "event.step.opened": _("{step} öppnades för alla samtidigt."),
     "event.step.closed": _("{step} avslutades för alla samtidigt."),
     "event.sides.taken": _("Partiernas sidor från {from}: {sides}."),

@@ -8,13 +8,12 @@ from django.utils.translation import get_language
 
 from avstamp.domain.facts.unit import Unit
 from avstamp.library.figure_files import figure_csv, figure_xlsx
+from avstamp.web.attachments import attachment
 from avstamp.web.facts import queries
 from avstamp.web.facts.choices import Choices
 from avstamp.web.facts.explore import explore_data
 from avstamp.web.facts.forecasts import forecast_section
 from avstamp.web.units import with_unit
-
-SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @with_unit
@@ -60,7 +59,7 @@ def figure_as_csv(request: HttpRequest, unit: Unit, indicator: str) -> HttpRespo
     reading = queries.read_page(unit, indicator, choices)
     genders = queries.split_of(reading, choices)
     text = figure_csv(reading, genders=genders, gender=choices.row, language=get_language() or "sv")
-    return _attachment(text, "text/csv; charset=utf-8", f"{reading.indicator.id}-{unit.id}.csv")
+    return attachment(text, f"{reading.indicator.id}-{unit.id}.csv")
 
 
 @with_unit
@@ -70,10 +69,4 @@ def figure_as_xlsx(request: HttpRequest, unit: Unit, indicator: str) -> HttpResp
     reading = queries.read_page(unit, indicator, choices)
     genders = queries.split_of(reading, choices)
     book = figure_xlsx(reading, genders=genders, gender=choices.row, language=get_language() or "sv")
-    return _attachment(book, SPREADSHEET, f"{reading.indicator.id}-{unit.id}.xlsx")
-
-
-def _attachment(content: str | bytes, kind: str, name: str) -> HttpResponse:
-    answer = HttpResponse(content, content_type=kind)
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer
+    return attachment(book, f"{reading.indicator.id}-{unit.id}.xlsx")

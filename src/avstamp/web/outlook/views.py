@@ -22,6 +22,7 @@ from avstamp.library.facts import open_fact_base
 from avstamp.library.own_projection import OwnProjection, read_projection
 from avstamp.library.population_form import PopulationForm
 from avstamp.sources.spreadsheet import LARGEST_BYTES
+from avstamp.web.attachments import attachment
 from avstamp.web.outlook import pages
 from avstamp.web.outlook.drivers_page import drivers_csv, drivers_page
 from avstamp.web.outlook.emissions_page import emissions_csv, emissions_page
@@ -37,7 +38,6 @@ from avstamp.web.outlook.worker import compute
 from avstamp.web.units import with_unit
 
 REGIONS = "regioner"
-SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def record(request: HttpRequest) -> HttpResponse:
@@ -84,9 +84,7 @@ def economy_accounts_csv(request: HttpRequest, unit: Unit) -> HttpResponse:
     content = compute(pages.economy_accounts_file, unit, get_language() or "sv")
     if content is None:
         return HttpResponseRedirect(reverse("outlook:economy", kwargs={"unit": unit.id}))
-    answer = HttpResponse(content, content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="avstamp-bokslut-{unit.id}.csv"'
-    return answer
+    return attachment(content, f"avstamp-bokslut-{unit.id}.csv")
 
 
 @with_unit
@@ -96,9 +94,7 @@ def economy_as_xlsx(request: HttpRequest, unit: Unit) -> HttpResponse:
     if content is None:
         page = reverse("outlook:economy", kwargs={"unit": unit.id})
         return HttpResponseRedirect(f"{page}?{request.GET.urlencode()}")
-    answer = HttpResponse(content, content_type=SPREADSHEET)
-    answer["Content-Disposition"] = f'attachment; filename="avstamp-ekonomi-{unit.id}.xlsx"'
-    return answer
+    return attachment(content, f"avstamp-ekonomi-{unit.id}.xlsx")
 
 
 def _population(unit: Unit, form: PopulationForm) -> PopulationOutlook:
@@ -138,9 +134,7 @@ def population_as_file(request: HttpRequest, unit: Unit, kind: str) -> HttpRespo
     form = asked_form(unit, request.GET.dict())
     language = get_language() or "sv"
     content = population_file(unit, _population(unit, form), form, kind=kind, language=language)
-    answer = HttpResponse(content, content_type=SPREADSHEET if kind == "xlsx" else "text/csv; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="avstamp-befolkning-{unit.id}.{kind}"'
-    return answer
+    return attachment(content, f"avstamp-befolkning-{unit.id}.{kind}")
 
 
 @with_unit
@@ -157,13 +151,7 @@ def emissions_as_csv(request: HttpRequest, unit: Unit) -> HttpResponse:
     content = emissions_csv(unit, language=get_language() or "sv")
     if content is None:
         raise Http404
-    return _csv(content, f"avstamp-utslapp-{unit.id}.csv")
-
-
-def _csv(content: str, name: str) -> HttpResponse:
-    answer = HttpResponse(content, content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer
+    return attachment(content, f"avstamp-utslapp-{unit.id}.csv")
 
 
 @with_unit
@@ -184,7 +172,7 @@ def drivers(request: HttpRequest, unit: Unit) -> HttpResponse:
 def drivers_as_csv(request: HttpRequest, unit: Unit) -> HttpResponse:
     """Give the drivers with their figures as a file."""
     content = drivers_csv(unit, language=get_language() or "sv")
-    return _csv(content, f"avstamp-drivkrafter-{unit.id}.csv")
+    return attachment(content, f"avstamp-drivkrafter-{unit.id}.csv")
 
 
 @with_unit

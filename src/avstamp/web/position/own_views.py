@@ -15,12 +15,11 @@ from avstamp.domain.start.permissions import Act
 from avstamp.domain.values import Phrase
 from avstamp.phrases import rule_of, say
 from avstamp.sources.spreadsheet import LARGEST_BYTES
+from avstamp.web.attachments import attachment
 from avstamp.web.position.actions import keep_rows, set_finding_aside, take_finding_back, withdraw_row
 from avstamp.web.position.own_form import column_of, empty_form, read_file, read_form
 from avstamp.web.position.own_page import position_page, register_page
 from avstamp.web.start.visit import Visit, with_start
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @with_start
@@ -118,8 +117,7 @@ def blank(request: HttpRequest, visit: Visit, register: str) -> HttpResponse:
         for column, choices in columns
     ]
     name = say(Phrase(f"own.register.{which}"), language)
-    headers = {"Content-Disposition": f'attachment; filename="{which.value}.xlsx"'}
-    return HttpResponse(blank_xlsx(name, said, language=language), content_type=XLSX, headers=headers)
+    return attachment(blank_xlsx(name, said, language=language), f"{which.value}.xlsx")
 
 
 def _show(

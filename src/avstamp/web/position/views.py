@@ -17,6 +17,7 @@ from avstamp.library.balance_form import read_form
 from avstamp.library.facts import open_fact_base
 from avstamp.library.findings import unit_findings
 from avstamp.library.findings.objects import findings_object
+from avstamp.web.attachments import attachment
 from avstamp.web.position import queries
 from avstamp.web.position.all_figures import find_figures
 from avstamp.web.position.costs_page import costs_page
@@ -28,7 +29,6 @@ from avstamp.web.position.key_ratios_page import key_ratios_page
 from avstamp.web.position.similar_page import published_group, similar_page
 from avstamp.web.units import with_unit
 
-SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PAGE_DIGITS = 4
 """A longer number of a page means nothing, and one of thousands of digits cannot be read as a number at all."""
 
@@ -143,9 +143,7 @@ def balance_as_xlsx(request: HttpRequest, unit: Unit) -> HttpResponse:
         page = reverse("position:balance", kwargs={"unit": unit.id})
         return HttpResponseRedirect(f"{page}?{request.GET.urlencode()}")
     content = balance_xlsx(form, unit, language=get_language() or "sv")
-    answer = HttpResponse(content, content_type=SPREADSHEET)
-    answer["Content-Disposition"] = f'attachment; filename="avstamp-balanskrav-{unit.id}-{form.year}.xlsx"'
-    return answer
+    return attachment(content, f"avstamp-balanskrav-{unit.id}-{form.year}.xlsx")
 
 
 @with_unit

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from avstamp.web.accounts.actions import PersonRefused, rename_person
 from avstamp.web.accounts.queries import Person, ways_in
+from avstamp.web.attachments import attachment
 from avstamp.web.site.erasing import erase_person
 from avstamp.web.site.own_data import own_data_file
 from avstamp.web.site.own_starts import led_alone_by, parts_of
@@ -48,10 +49,7 @@ def mine(request: HttpRequest, person: Person) -> HttpResponse:
 @signed_in
 def own_data(request: HttpRequest, person: Person) -> HttpResponse:
     """Give a person everything that is stored of them, as a page to read and as data, in one file."""
-    answer = HttpResponse(own_data_file(person, at=timezone.now()), content_type="application/zip")
-    answer.headers["Content-Disposition"] = 'attachment; filename="avstamp-mina-uppgifter.zip"'
-    answer.headers["Cache-Control"] = "no-store"
-    return answer
+    return attachment(own_data_file(person, at=timezone.now()), "avstamp-mina-uppgifter.zip")
 
 
 @require_http_methods(READ_AND_SEND)

@@ -152,34 +152,6 @@ def _people_now(start: Start, day: date) -> int:
 
 
 @transaction.atomic
-def plan_step(
-    start: Start,
-    step: Step,
-    *,
-    first_day: date | None,
-    last_day: date | None,
-    by: Person | None,
-    at: datetime,
-) -> None:
-    """Plan a step's days.
-
-    Raises:
-        InvalidSpan: the last day lies before the first.
-        NotPermitted: the person does not lead the process.
-    """
-    require(Act.SET_UP, start, by=by, at=at)
-    if first_day is not None:
-        Span(first_day, last_day)
-    start.steps.filter(step=step.value).update(first_day=first_day, last_day=last_day)
-    content = {
-        "step": step.value,
-        "first": None if first_day is None else first_day.isoformat(),
-        "last": None if last_day is None else last_day.isoformat(),
-    }
-    record_start_event(start, "step.planned", content, by=by, at=at)
-
-
-@transaction.atomic
 def begin_step(start: Start, step: Step, *, by: Person | None, at: datetime) -> None:
     """Open a step to everyone in the start; raises `StepRefused`, `StartRefused` and `NotPermitted`."""
     _require_opened(start)

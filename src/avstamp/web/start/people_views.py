@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Sequence
-from io import StringIO
 
 from django.conf import settings
 from django.contrib import messages
@@ -18,7 +16,9 @@ from django.views.decorators.cache import never_cache
 from avstamp.domain.errors import ImportRefused
 from avstamp.domain.start.invitations import Invitee
 from avstamp.domain.start.permissions import Act
+from avstamp.library.csv_files import rows_csv
 from avstamp.web.accounts.actions import LINK_DAYS
+from avstamp.web.attachments import attachment
 from avstamp.web.start import inviting
 from avstamp.web.start.actions import StartRefused
 from avstamp.web.start.forms import EndForm, ListForm, MemberForm, said
@@ -69,11 +69,7 @@ def _invite_all(request: HttpRequest, visit: Visit, invitees: Sequence[Invitee])
 def list_file(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Give an empty list to fill in, as a file that spreadsheet programs open with its columns apart."""
     visit.require(Act.INVITE)
-    file = StringIO()
-    csv.writer(file, delimiter=";").writerow(column.headings[0] for column in inviting.COLUMNS)
-    answer = HttpResponse("\ufeff" + file.getvalue(), content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = 'attachment; filename="personer.csv"'
-    return answer
+    return attachment(rows_csv([[column.headings[0] for column in inviting.COLUMNS]]), "personer.csv")
 
 
 @with_start
@@ -121,7 +117,8 @@ def links(request: HttpRequest, visit: Visit) -> HttpResponse:
     made = inviting.make_links(visit.start, place=place, title=str(visit.start), by=visit.person, at=visit.at)
     addresses = [(link.name, link.email, request.build_absolute_uri(link.path)) for link in made if link.path]
     if request.POST.get("as") == "file":
-        return _links_file(addresses)
+        heading = (_("namn"), _("e-post"), _("personlig länk"))
+        return attachment(rows_csv([heading, *addresses]), "personliga-lankar.csv")
     if request.POST.get("as") == "mail" and settings.SENDS_EMAIL:
         addresses = send_links(addresses, place=str(visit.start), days=LINK_DAYS)
         if not addresses:
@@ -131,18 +128,3 @@ def links(request: HttpRequest, visit: Visit) -> HttpResponse:
     withheld = [link.name for link in made if not link.path]
     context = {"visit": visit, "links": addresses, "withheld": withheld, "days": LINK_DAYS}
     return render(request, "start/links_made.html", context)
-
-
-def _links_file(addresses: Sequence[tuple[str, str, str]]) -> HttpResponse:
-    file = StringIO()
-    writer = csv.writer(file, delimiter=";")
-    writer.writerow((_("namn"), _("e-post"), _("personlig länk")))
-    # A name that begins like a formula is text to the spreadsheet program that opens the file.
-    writer.writerows([_as_text(cell) for cell in row] for row in addresses)
-    answer = HttpResponse("\ufeff" + file.getvalue(), content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = 'attachment; filename="personliga-lankar.csv"'
-    return answer
-
-
-def _as_text(cell: str) -> str:
-    return f"'{cell}" if cell[:1] in "=+-@\t\r" else cell
