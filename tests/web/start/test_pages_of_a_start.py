@@ -34,3 +34,13 @@ def test_start_of_another_answers_as_one_that_is_not_there(client):
 
     assert there.status_code == nowhere.status_code == 404
     assert there.content == nowhere.content.replace(b"finnsinte", b"provkoping")
+
+
+@pytest.mark.parametrize("path", ["", "traden/", "ifragasatt/", "drivkrafter/", "nulage/", "loggen/"])
+def test_every_page_of_a_start_has_the_look_of_its_menu(client, path):
+    full_start()
+    client.force_login(person("sara"))
+
+    told = client.get(OVERVIEW + path).content.decode()
+
+    assert 'href="/static/start/start.' in told

@@ -19,8 +19,8 @@ SENTENCES: Mapping[str, Sentence] = {
     "event.start.registered": _("Starten diariefördes eller fick en ny dokumentstatus: {status}."),
     "event.start.commissioned": _("Uppdraget registrerades. Uppdragsgivare: {commissioner}."),
     "event.start.opened": ngettext(
-        "Starten öppnades för alla samtidigt, {people} plats.",
-        "Starten öppnades för alla samtidigt, {people} platser.",
+        "Starten öppnades för alla samtidigt, {people} person.",
+        "Starten öppnades för alla samtidigt, {people} personer.",
         by="people",
     ),
     "event.start.imported": ngettext(
