@@ -79,8 +79,8 @@ def test_a_slider_gets_only_the_answer_and_its_address():
 
 def test_own_accounts_come_by_file_stand_in_the_address_and_are_marked():
     template = Client().get(PAGE + "bokslut.csv").content.decode("utf-8-sig")
-    filled = template.replace('"Bokslutets år";"2022"', '"Bokslutets år";"2024"').replace(
-        '”Årsredovisning 2024”)";"', '”Årsredovisning 2024”)";"Årsredovisning 2024'
+    filled = template.replace("Bokslutets år;2022", "Bokslutets år;2024").replace(
+        "”Årsredovisning 2024”);", "”Årsredovisning 2024”);Årsredovisning 2024"
     )
     sent = Client().post(PAGE + "bokslut/", {"fil": SimpleUploadedFile("eget.csv", filled.encode())})
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable, Iterator
 from io import StringIO
 
@@ -15,6 +16,9 @@ BYTE_ORDER_MARK = "\ufeff"
 """Tells a Swedish Excel that the file is UTF-8."""
 
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+
+NUMBER = re.compile(r"[+-]?[0-9][0-9 \u00a0]*([.,][0-9]+)?")
+"""A figure below zero begins as a formula does and is none."""
 
 
 def rows_csv(rows: Iterable[Iterable[str]]) -> str:
@@ -61,4 +65,4 @@ def plain_cell(cell: Cell, language: str) -> str:
 
 def _harmless(text: str) -> str:
     """A text that no spreadsheet program takes for a formula."""
-    return f"'{text}" if text.startswith(FORMULA_SIGNS) else text
+    return f"'{text}" if text.startswith(FORMULA_SIGNS) and not NUMBER.fullmatch(text) else text
