@@ -6,7 +6,6 @@ import math
 
 import numpy as np
 import pytest
-from scipy.stats import linregress
 
 from avstamp.domain.position.improvement import Movement, measure_movements, shrink_noise
 
@@ -18,13 +17,45 @@ def noisy(slope: float = 0.0, *, units: int = 300, seed: int = 7) -> np.ndarray:
     return 50.0 + slope * (YEARS - 2017)[:, None] + generator.normal(size=(len(YEARS), units))
 
 
-def test_slope_is_the_least_squares_slope():
-    values = noisy()
+def test_a_line_without_noise_has_the_slope_of_the_line():
+    values = np.outer(YEARS - 2017, np.linspace(-2, 3, 30)) + 50
 
     found = measure_movements(values, YEARS, better=1)
 
-    assert found.slope[3] == pytest.approx(linregress(YEARS, values[:, 3]).slope)
-    assert found.others == pytest.approx(float(np.median(found.slope)))
+    assert np.allclose(found.slope, np.linspace(-2, 3, 30))
+    assert found.others == pytest.approx(0.5)
+
+
+def test_with_independent_years_the_slope_is_near_the_least_squares_slope():
+    values = noisy(units=2000)
+
+    found = measure_movements(values, YEARS, better=1)
+
+    ordinary = np.polyfit(YEARS - 2017, values, 1)[0]
+    assert np.abs(found.slope - ordinary).max() < 0.15 * ordinary.std()
+
+
+def test_a_drift_moves_from_its_first_year_to_its_last():
+    values = np.random.default_rng(6).normal(size=(len(YEARS), 2000)).cumsum(axis=0)
+
+    found = measure_movements(values, YEARS, better=1)
+
+    assert np.corrcoef(found.slope, (values[-1] - values[0]) / 5)[0, 1] > 0.97
+
+
+@pytest.mark.parametrize("correlation", [0.25, 0.5, 0.75, 1.0])
+def test_years_that_resemble_the_year_before_are_not_called_movements(correlation):
+    generator = np.random.default_rng(8)
+    values = generator.normal(size=(len(YEARS), 3000))
+    for year in range(1, len(YEARS)):
+        values[year] = (
+            correlation * values[year - 1] + values[year] * (1 - min(correlation, 0.99) ** 2) ** 0.5
+        )
+
+    found = measure_movements(values, YEARS, better=1)
+
+    assert 0.02 < (found.probability >= 0.95).mean() < 0.08
+    assert 0.02 < (found.probability <= 0.05).mean() < 0.08
 
 
 def test_series_that_stand_still_are_called_moved_as_often_as_chance_says():

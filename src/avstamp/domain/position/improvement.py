@@ -8,7 +8,9 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
-METHOD = "improvement-1"
+from avstamp.domain.position.yearly_noise import fit_noise, sets_of_years
+
+METHOD = "improvement-2"
 """Name and version of the method, for results that cite it."""
 
 WINDOW = 6
@@ -71,9 +73,13 @@ def movement(probability: float) -> Movement | None:
 def measure_movements(values: NDArray[np.float64], years: NDArray[np.integer], *, better: int) -> Movements:
     """Whether each unit's series rises, against its own noise and beside the median unit.
 
-    Definition: least-squares slope over the window, b = Σ(t − t̄)(x − x̄) / Σ(t − t̄)², turned by `better`. Its noise
-        s² = Σ residual² / (n − 2) is shrunk toward the noise common to all units, s̃² = (d₀ s₀² + d s²) / (d₀ + d), with
-        d₀ and s₀² estimated from all units' s²; b / √(s̃² / Σ(t − t̄)²) then follows Student's t with d₀ + d degrees.
+    Definition: generalised least-squares line over the window, slope b = wᵀx turned by `better`, with the noise
+        covariance σ²Σ where Σ is how years resemble one another (`yearly_noise.fit_noise`, over all units); with
+        independent years that is the ordinary line, with a drift it is the first year to the last. With
+        r the residuals, s² = rᵀΣ⁻¹r / (n − 2) is shrunk toward the noise common to all units,
+        s̃² = (d₀ s₀² + d s²) / (d₀ + d), with d₀ and s₀² estimated from all units' s²; b / √(s̃² wᵀΣw) then follows
+        Student's t with d₀ + d degrees. Beside the others the same is asked of the values less the units' mean change
+        that year, with the median slope taken away.
     Args: `values` (years, units) in the indicator's unit, NaN where missing; `years` (years,) calendar years, rising;
         `better` 1 where higher is better, -1 where lower is.
     Returns: see `Movements`; NaN for a unit with fewer than four years, or without the window's last two.
@@ -86,34 +92,52 @@ def measure_movements(values: NDArray[np.float64], years: NDArray[np.integer], *
     known = ~np.isnan(values)
     count = known.sum(axis=0)
     enough = (count >= LEAST_YEARS) & known[-2:].any(axis=0)
-    at = np.asarray(years, np.float64)[:, None]
-    filled = np.where(known, values * better, 0.0)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        mean_at = np.where(known, at, 0.0).sum(axis=0) / count
-        mean = filled.sum(axis=0) / count
-        apart = np.where(known, at - mean_at, 0.0)
-        spread = (apart**2).sum(axis=0)
-        slope = np.where(enough, (apart * np.where(known, filled - mean, 0.0)).sum(axis=0) / spread, np.nan)
-        residual = np.where(known, filled - mean - slope * apart, 0.0)
-        degrees = count - 2
-        noise = np.where(enough, (residual**2).sum(axis=0) / degrees, np.nan)
+    missing = np.full(values.shape[1], np.nan)
     if enough.sum() < LEAST_UNITS:
-        missing = np.full(values.shape[1], np.nan)
         return Movements(missing, missing, float("nan"), missing, missing, count)
-    own, common = shrink_noise(noise[enough], degrees[enough])
-    error = np.full(values.shape[1], np.nan)
-    error[enough] = np.sqrt(own / spread[enough])
-    others = float(np.median(slope[enough]))
-    freedom = common + degrees
+    at, there, turned = np.asarray(years, np.float64), known[:, enough], values[:, enough] * better
+    level = np.where(there, turned, 0.0).sum(axis=0) / there.sum(axis=0)
+    common = np.where(there, turned - level, 0.0).sum(axis=1) / np.maximum(there.sum(axis=1), 1)
+    slope, error, freedom = _slopes(turned, there, at)
+    beside, error_beside, freedom_beside = _slopes(turned - common[:, None], there, at)
+
+    def spread_out(found: NDArray[np.float64]) -> NDArray[np.float64]:
+        out = missing.copy()
+        out[enough] = found
+        return out
+
+    first = np.where(known, at[:, None], np.inf).min(axis=0)
+    last = np.where(known, at[:, None], -np.inf).max(axis=0)
     return Movements(
-        slope=slope,
-        probability=_above(slope, error, freedom),
-        others=others,
-        relative=_above(slope - others, error, freedom),
+        slope=spread_out(slope),
+        probability=spread_out(_above(slope, error, freedom)),
+        others=float(np.median(slope)),
+        relative=spread_out(_above(beside - np.median(beside), error_beside, freedom_beside)),
         # Between the unit's own years: beyond them the line would say what nobody has measured.
-        change=slope * (np.where(known, at, -np.inf).max(axis=0) - np.where(known, at, np.inf).min(axis=0)),
+        change=spread_out(slope) * (last - first),
         years=count,
     )
+
+
+def _slopes(
+    values: NDArray[np.float64], known: NDArray[np.bool_], years: NDArray[np.float64]
+) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
+    """Slope, standard error and degrees of freedom of each unit (U,), with years that resemble one another."""
+    degrees = known.sum(axis=0) - 2
+    shape = fit_noise(values, known, years)
+    slope, noise, factor = (np.empty(values.shape[1]) for _ in range(3))
+    for rows, units in sets_of_years(known):
+        own = values[np.ix_(rows, units)]
+        line = np.column_stack([np.ones(len(rows)), years[rows] - years[rows].mean()])
+        weighed = np.linalg.solve(shape[np.ix_(rows, rows)], line)
+        spread = np.linalg.inv(line.T @ weighed)
+        both = spread @ weighed.T @ own
+        left = own - line @ both
+        slope[units] = both[1]
+        noise[units] = (left * np.linalg.solve(shape[np.ix_(rows, rows)], left)).sum(axis=0) / degrees[units]
+        factor[units] = spread[1, 1]
+    own_noise, common = shrink_noise(noise, degrees)
+    return slope, np.sqrt(own_noise * factor), common + degrees
 
 
 def _above(
