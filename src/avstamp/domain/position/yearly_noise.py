@@ -43,7 +43,7 @@ def resemblance(years: NDArray[np.float64], correlation: float) -> NDArray[np.fl
     """
     between = np.abs(years[:, None] - years)
     if correlation < 1:
-        return correlation**between
+        return np.asarray(correlation**between, np.float64)
     # The start takes part in no slope and no residual: any height of it gives the same answers, and 1 can be inverted.
     return 1 + np.minimum(years[:, None], years) - years.min()
 
@@ -87,7 +87,8 @@ def _candidates(
     at = np.array(years)
     left = _left_basis(at)
     covariance = left.T @ np.stack([_shape(at, *each) for each in GRID]) @ left
-    return left, np.linalg.inv(covariance), np.linalg.slogdet(covariance)[1]
+    inverse = np.asarray(np.linalg.inv(covariance), np.float64)
+    return left, inverse, np.asarray(np.linalg.slogdet(covariance)[1], np.float64)
 
 
 def _shape(years: NDArray[np.float64], correlation: float, independent: float) -> NDArray[np.float64]:
