@@ -43,9 +43,11 @@ def resemblance(years: NDArray[np.float64], correlation: float) -> NDArray[np.fl
     """
     between = np.abs(years[:, None] - years)
     if correlation < 1:
-        return np.asarray(correlation**between, np.float64)
+        faded: NDArray[np.float64] = np.power(correlation, between)
+        return faded
     # The start takes part in no slope and no residual: any height of it gives the same answers, and 1 can be inverted.
-    return 1 + np.minimum(years[:, None], years) - years.min()
+    walked: NDArray[np.float64] = 1 + np.minimum(years[:, None], years) - years.min()
+    return walked
 
 
 def fit_noise(
