@@ -1,0 +1,145 @@
+"""What is said of a day: its exercises, faults in answers, results that are held back, agendas and the run sheet?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from avstamp.phrases.marking import Sentence
+from avstamp.phrases.marking import gettext_noop as _
+
+SENTENCES: Mapping[str, Sentence] = {
+    "exercise.check_in": _("Incheckning"),
+    "exercise.statements": _("Påståenden"),
+    "exercise.epa": _("EPA: enskilt, i par, alla"),
+    "exercise.round": _("Laget runt"),
+    "exercise.collection": _("Öppen insamling"),
+    "exercise.best_worst": _("Viktigast och minst viktigt"),
+    "exercise.placing": _("Effekt och osäkerhet"),
+    "exercise.confidence": _("Så säkra är vi"),
+    "exercise.pulse": _("Puls"),
+    "exercise.check_out": _("Utcheckning"),
+    "exercise_state.planned": _("Planerad"),
+    "exercise_state.open": _("Öppen för svar"),
+    "exercise_state.closed": _("Stängd"),
+    "exercise_state.reopened": _("Öppen igen för sena svar"),
+    "exercise_state.settled": _("Avslutad, bara summor finns kvar"),
+    "openness.named": _("med namn"),
+    "openness.anonymous": _("anonymt"),
+    "stage.alone": _("Enskilt"),
+    "stage.pairs": _("I par"),
+    "stage.all": _("Alla"),
+    "room.withheld.collecting": _(
+        "Medan den anonyma omgången är öppen visas bara hur många som har svarat. Resultatet visas när den stängs."
+    ),
+    "room.withheld.few": _(
+        "Det är färre än {least} svar. Resultatet visas inte, eftersom det kunde röja vem som svarat vad."
+    ),
+    "room.withheld.unchanged": _("Inga nya svar har kommit sedan resultatet visades."),
+    "room.withheld.gained_few": _(
+        "Nya svar har kommit, men i någon grupp färre än {least}. Det resultat som redan visats står kvar, eftersom "
+        "skillnaden annars kunde röja vem som svarat vad."
+    ),
+    "room.withheld.divides": _(
+        "De grupperna visas inte var för sig, eftersom någon av dem är mindre än {least} svar."
+    ),
+    "room.exercise.no_question": _("Frågan saknas. Skriv vad deltagarna ska svara på."),
+    "room.exercise.long_question": _("Frågan är för lång. Den får vara högst {most} tecken."),
+    "room.exercise.few_items": _("Övningen behöver minst {least} rader att svara på, men har {given}."),
+    "room.exercise.many_items": _("Övningen kan ha högst {most} rader att svara på, men har {given}."),
+    "room.exercise.item_length": _("Rad {number} är tom eller för lång. Den får vara högst {most} tecken."),
+    "room.exercise.item_twice": _("Rad {number} finns redan: ”{text}”. Ta bort den ena."),
+    "room.exercise.scale": _("Välj en skala som övningen kan ha."),
+    "room.exercise.never_anonymous": _(
+        "Den här övningen görs tillsammans och kan inte vara anonym. Välj svar med namn eller en annan övning."
+    ),
+    "room.exercise.minutes": _("Tiden ska vara från 1 till {most} minuter."),
+    "room.exercise.most_each": _("Antalet svar per person ska vara från 1 till 10."),
+    "room.refused.open_already": _("Övningen är redan öppen för svar."),
+    "room.refused.not_open": _("Övningen är inte öppen för svar."),
+    "room.refused.not_closed": _("Stäng övningen först."),
+    "room.refused.settled": _("Övningen är avslutad för gott och kan inte öppnas igen."),
+    "room.refused.no_stage": _("Det finns inget nästa steg i övningen."),
+    "room.answer.vote": _(
+        "”{value}” är inget svar på ett påstående. Välj instämmer, instämmer inte eller kan inte ta ställning."
+    ),
+    "room.answer.step": _("”{value}” finns inte på skalan. Välj ett steg från {first} till {last}."),
+    "room.answer.set": _("Välj bland de {size} som visas."),
+    "room.answer.best_and_worst": _("Välj en som är viktigast och en annan som är minst viktig."),
+    "room.answer.empty": _("Svaret är tomt. Svara på minst en fråga."),
+    "room.answer.many_words": _("Skriv högst {most} ord. Du skrev {given}."),
+    "room.answer.long_word": _(
+        "”{value}” är för långt. Skriv högst {most} tecken, och skilj orden åt med komma."
+    ),
+    "room.answer.long_note": _("Texten är {given} tecken. Den får vara högst {most}."),
+    "room.answer.twice": _("Rad {number} är besvarad två gånger. Svara en gång."),
+    "room.answer.other_kind": _("Övningen tar inte emot den sortens svar. Läs om sidan."),
+    "room.answer.no_item": _("Det finns ingen rad {number} att svara på. Den sista är {last}."),
+    "room.answer.identity_number": _("Texten innehåller ett personnummer. Ta bort det och skicka igen."),
+    "agenda_template.half_day": _("En halvdag"),
+    "agenda_template.whole_day": _("En heldag"),
+    "agenda_template.council_evening": _("En kväll med fullmäktige"),
+    "agenda.break": _("Paus"),
+    "agenda.lunch": _("Lunch"),
+    "agenda.welcome": _("Välkomna"),
+    "agenda.welcome.aim": _(
+        "Säg varför ni är här, vad dagen ska ge och hur svaren används. Alla ansluter sin telefon."
+    ),
+    "agenda.check_in": _("Hur är läget?"),
+    "agenda.check_in.aim": _("Ett ord var. Alla har sagt något innan någon talar länge."),
+    "agenda.facts": _("Fakta vi står på"),
+    "agenda.facts.aim": _(
+        "Visa läget i siffror utan att tolka dem. Den som tvivlar på en uppgift ifrågasätter den, så får den ett svar."
+    ),
+    "agenda.outlook": _("Vad i omvärlden påverkar oss mest?"),
+    "agenda.outlook.aim": _(
+        "Placera drivkrafterna efter effekt och osäkerhet, och tala om dem där ni är mest oense."
+    ),
+    "agenda.position": _("Var står vi i dag?"),
+    "agenda.position.aim": _(
+        "Tänk först själv och sedan med andra, så att också den tystes iakttagelse kommer fram."
+    ),
+    "agenda.collection": _("Det som behöver sägas"),
+    "agenda.collection.aim": _(
+        "Ge plats för det obekväma. Ingen kan se vem som skrivit vad. Läs upp utan att gissa."
+    ),
+    "agenda.analysis": _("Vad står vi bakom, och vad delar oss?"),
+    "agenda.analysis.aim": _("Rösta om påståendena. Börja samtalet i det som alla sidor står bakom."),
+    "agenda.needs": _("Vilka förändringar är viktigast?"),
+    "agenda.needs.aim": _("Välj viktigast och minst viktigt några gånger. Fråga vad som får vänta."),
+    "agenda.ways": _("Hur vill vi arbeta tillsammans?"),
+    "agenda.ways.aim": _("Ordet går laget runt. Alla talar en gång innan någon talar två gånger."),
+    "agenda.confidence": _("Hur säkra är vi på att det blir av?"),
+    "agenda.confidence.aim": _("Ett svar var, anonymt. Fråga sedan vad som skulle göra oss säkrare."),
+    "agenda.pulse": _("Hur fungerar arbetet?"),
+    "agenda.pulse.aim": _("Några korta frågor, anonymt. Samma frågor nästa gång visar om det rör sig."),
+    "agenda.next": _("Vad händer nu?"),
+    "agenda.next.aim": _("Säg vem som gör vad till när, och när resultatet kommer tillbaka till alla."),
+    "agenda.check_out": _("Ett ord att gå hem med"),
+    "agenda.check_out.aim": _("Ett ord var, och tack."),
+    "runsheet.title": _("Körschema: {title}"),
+    "runsheet.subtitle": _("{day}, klockan {first}–{last}, {place}"),
+    "runsheet.subtitle_no_place": _("{day}, klockan {first}–{last}"),
+    "runsheet.time": _("{first}–{last}"),
+    "runsheet.caption": _("Dagens ordning"),
+    "runsheet.order": _("Ordning"),
+    "runsheet.aims": _("Vad varje del är till för"),
+    "runsheet.aim": _("{time} {title} {aim}"),
+    "runsheet.bring": _("Att ha till hands"),
+    "runsheet.bring.screen": _(
+        "En stor skärm som läses från längst bak i rummet, och en dator med skärmbilden öppen."
+    ),
+    "runsheet.bring.phones": _("Deltagarnas egna telefoner, och några att låna ut."),
+    "runsheet.bring.slips": _(
+        "Utskrivna lappar till de anonyma omgångarna, en skål för varje grupp, och en person som ser till att var och "
+        "en drar en lapp."
+    ),
+    "runsheet.bring.clock": _("Någon som håller ordning på talartiden."),
+    "runsheet.column.time": _("Tid"),
+    "runsheet.column.line": _("Vad"),
+    "runsheet.column.minutes": _("Minuter"),
+    "runsheet.column.exercise": _("Övning"),
+    "runsheet.column.step": _("Steg"),
+    "runsheet.talk": _("Samtal"),
+    "runsheet.no_step": _("Inget steg"),
+}
+"""Phrase key to Swedish sentence."""
