@@ -64,5 +64,6 @@ def make_forecasts(
 
 def read_forecasts(folder: Path) -> FamilyForecasts:
     """The forecasts in a folder, memory-mapped."""
-    arrays = {name: np.load(folder / f"{name}.npy", mmap_mode="r") for name in _ARRAYS}
+    # A plain view of the mapping: a memmap makes an object with a file's name of every single value that is read.
+    arrays = {name: np.load(folder / f"{name}.npy", mmap_mode="r").view(np.ndarray) for name in _ARRAYS}
     return FamilyForecasts(**arrays | {"keys": tuple(arrays["keys"].tolist())})

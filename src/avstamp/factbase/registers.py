@@ -81,11 +81,9 @@ class UnitRegister:
         typed = fold(query)
         if not typed:
             return ()
-        ranked = []
+        ranked, forms = [], self._forms(query)
         for name, unit in self._folded:
-            place = self._place(
-                name, unit, typed, self._forms(query) if unit.kind is UnitKind.MUNICIPALITY else {typed}
-            )
+            place = self._place(name, unit, typed, forms if unit.kind is UnitKind.MUNICIPALITY else {typed})
             if place is not None:
                 ranked.append((place, unit.kind is UnitKind.REGION, name, unit))
         return tuple(unit for *_, unit in sorted(ranked, key=lambda row: row[:3])[:limit])
@@ -110,6 +108,9 @@ class UnitRegister:
 
     def resolve(self, query: str) -> Unit:
         """The one unit that is meant: its code, its whole name, or a beginning that only one unit has."""
+        # Every address of a page holds a code.
+        if (coded := self._by_id.get(query)) and not coded.is_country:
+            return coded
         # Håbo and Habo fold alike: a name spelled in full goes before anything folded.
         if spelled := self._spelled.get(" ".join(query.casefold().split())):
             return spelled
