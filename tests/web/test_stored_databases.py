@@ -27,7 +27,7 @@ from tests.web.starts import later
 from avstamp.domain.start.roll import Capacity
 from avstamp.web.audit.actions import record_event
 from avstamp.web.audit.queries import organisations_with_record, verify_record
-from avstamp.web.databases import database, prepare_database
+from avstamp.web.databases import UpgradeRefused, database, prepare_database
 from avstamp.web.site.moving import export_start
 from avstamp.web.start.menu import MENU
 from avstamp.web.start.models import Start
@@ -159,6 +159,22 @@ def answers_somebody(start: Start, page: str) -> bool:
         if answer.status_code != 403:
             return answer.status_code == 200
     return False
+
+
+def test_address_that_two_people_have_but_for_capitals_stops_the_upgrade_with_both(
+    stored, tmp_path, django_db_blocker
+):
+    path = Path(shutil.copy(stored / DATABASE, tmp_path))
+    with django_db_blocker.unblock(), connected_to(database(str(path), path)):
+        call_command("migrate", "accounts", "0002", verbosity=0)
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "INSERT INTO accounts_person (identifier, email, name, password, is_active, created_at) "
+                "VALUES ('0', 'SARA@example.se', 'Sara', '', 1, '2026-11-24')"
+            )
+        with pytest.raises(UpgradeRefused) as refused:
+            prepare_database()
+    assert refused.value.phrase.values == {"addresses": "SARA@example.se = sara@example.se"}
 
 
 # The stored databases themselves

@@ -74,8 +74,8 @@ def _import_refused(error: BaseException) -> Phrase:
 
 
 def _archive_refused(error: BaseException) -> Phrase:
-    failures: tuple[str, ...] = getattr(error, "failures", ())
-    listing = "\n".join(f"  – {failure}" for failure in failures)
+    failures: tuple[object, ...] = getattr(error, "failures", ())
+    listing = Phrase(LISTING, {"lines": failures})
     return Phrase("error.archive_refused", {"path": getattr(error, "path", ""), "listing": listing})
 
 
@@ -131,6 +131,7 @@ RULES: Mapping[str, ErrorRule] = {
     "DatabaseUnusable": ErrorRule(
         _from_attributes("error.database_unusable", "reason"), 503, ExitCode.DATABASE_UNUSABLE
     ),
+    "UpgradeRefused": ErrorRule(_own_phrase, 503, ExitCode.DATABASE_UNUSABLE),
     "UnknownStart": ErrorRule(_from_attributes("error.unknown_start", "query"), 404, ExitCode.UNKNOWN),
     "UnknownPerson": ErrorRule(_from_attributes("error.unknown_person", "email"), 404, ExitCode.UNKNOWN),
     "LinkRefused": ErrorRule(_own_phrase, 404, ExitCode.UNKNOWN),

@@ -20,6 +20,7 @@ from django.db.models import F, Model, QuerySet
 
 from avstamp.domain.audit.chain import instant
 from avstamp.domain.errors import AvstampError
+from avstamp.domain.values import Phrase
 
 FORMAT = 1
 MANIFEST = "manifest.json"
@@ -34,10 +35,10 @@ Tables = Mapping[str, list[Row]]
 class ArchiveRefused(AvstampError, ValueError):
     """A file is no whole archive of a start, or cannot be taken in here; nothing was stored."""
 
-    def __init__(self, path: str, failures: Iterable[str]) -> None:
+    def __init__(self, path: str, failures: Iterable[Phrase]) -> None:
         self.path = path
         self.failures = tuple(failures)
-        super().__init__(f"{path}: {'; '.join(self.failures)}")
+        super().__init__(f"{path}: {'; '.join(f'{one.key} {dict(one.values)}' for one in self.failures)}")
 
 
 def rows_of(queryset: QuerySet[Any], *columns: str, **renamed: str) -> list[Row]:
@@ -87,30 +88,39 @@ def read_archive(path: Path, expected: Iterable[str]) -> Tables:
             files = {name: archive.read(name) for name in archive.namelist()}
             manifest = json.loads(files.pop(MANIFEST))
     except (OSError, zipfile.BadZipFile, KeyError, ValueError) as error:
-        raise ArchiveRefused(str(path), [str(error)]) from error
+        raise ArchiveRefused(str(path), [_wrong("unreadable", reason=str(error))]) from error
     if manifest.get("format") != FORMAT:
-        raise ArchiveRefused(str(path), [f"format {manifest.get('format')!r}, this version reads {FORMAT}"])
+        raise ArchiveRefused(
+            str(path), [_wrong("format", format=str(manifest.get("format")), ours=str(FORMAT))]
+        )
     wanted = {f"{name}.jsonl" for name in expected}
     if failures := [
         *_differences(manifest["files"], files),
-        *(f"{name} is missing" for name in wanted - set(files)),
+        *(_wrong("missing", file=name) for name in sorted(wanted - set(files))),
     ]:
-        raise ArchiveRefused(str(path), sorted(failures))
+        raise ArchiveRefused(str(path), failures)
     return {
         name.removesuffix(".jsonl"): [json.loads(line) for line in files[name].decode().splitlines()]
         for name in sorted(wanted)
     }
 
 
-def _differences(stated: Mapping[str, Mapping[str, object]], files: Mapping[str, bytes]) -> list[str]:
-    failures = [f"{name} is not in the manifest" for name in files if name not in stated]
+def _differences(stated: Mapping[str, Mapping[str, object]], files: Mapping[str, bytes]) -> list[Phrase]:
+    failures = [_wrong("not_listed", file=name) for name in sorted(files) if name not in stated]
     for name, entry in stated.items():
-        data = files.get(name, b"")
+        if name not in files:
+            # What this version wants of it is told with the rest that is missing.
+            continue
+        data = files[name]
         if (rows := data.count(b"\n")) != entry["rows"]:
-            failures.append(f"{name} has {rows} rows, the manifest says {entry['rows']}")
+            failures.append(_wrong("rows", file=name, rows=rows, stated=entry["rows"]))
         elif hashlib.sha256(data).hexdigest() != entry["sha256"]:
-            failures.append(f"{name} has been changed since it was exported")
+            failures.append(_wrong("changed", file=name))
     return failures
+
+
+def _wrong(what: str, **values: object) -> Phrase:
+    return Phrase(f"archive.wrong.{what}", values)
 
 
 def _plain(value: object) -> object:

@@ -6,6 +6,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from avstamp.domain.errors import AvstampError
+from avstamp.domain.values import Phrase
 
 POSTGRESQL = ("postgresql", "postgres")
 
@@ -16,6 +17,14 @@ class DatabaseUnusable(AvstampError, OSError):
     def __init__(self, reason: str) -> None:
         self.reason = reason
         super().__init__(f"the database cannot be used: {reason}")
+
+
+class UpgradeRefused(AvstampError, RuntimeError):
+    """Rows of an earlier version are in the way of this version's tables; `phrase` says which and what to do."""
+
+    def __init__(self, phrase: Phrase) -> None:
+        self.phrase = phrase
+        super().__init__(f"{phrase.key} {dict(phrase.values)}")
 
 
 def database(named: str | None, default: Path) -> dict[str, object]:
@@ -53,6 +62,7 @@ def prepare_database() -> None:
 
     Raises:
         DatabaseUnusable: the disk or the server refuses.
+        UpgradeRefused: what stands in it does not fit the tables.
     """
     import django
     from django.core.management import call_command

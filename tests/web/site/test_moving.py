@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import zipfile
 from pathlib import Path
@@ -9,6 +10,9 @@ from pathlib import Path
 import pytest
 from tests.web.starts import full_start, later
 
+from avstamp.domain.values import Phrase
+from avstamp.phrases import explain
+from avstamp.web.accounts.actions import enrol_person
 from avstamp.web.accounts.models import Person
 from avstamp.web.archive import MANIFEST, ArchiveRefused, read_archive
 from avstamp.web.audit.actions import ChainTaken
@@ -102,7 +106,7 @@ def test_archive_changed_on_the_way_is_refused_and_nothing_stored(tmp_path: Path
     empty_server()
     with pytest.raises(ArchiveRefused) as refused:
         import_start(repack(tmp_path / "one.zip", {"claims.jsonl": claims}), at=later(9))
-    assert refused.value.failures == ("claims.jsonl has been changed since it was exported",)
+    assert refused.value.failures == (Phrase("archive.wrong.changed", {"file": "claims.jsonl"}),)
     assert (Start.objects.count(), Person.objects.count()) == (0, 0)
 
 
@@ -113,7 +117,40 @@ def test_bent_record_in_an_archive_with_a_right_manifest_is_refused(tmp_path: Pa
     empty_server()
     with pytest.raises(ArchiveRefused) as refused:
         import_start(tmp_path / "one.zip", at=later(9))
-    assert refused.value.failures == ("record: altered 1-4",)
+    altered = Phrase("audit.fault.altered", {"first": 1, "last": 4})
+    assert refused.value.failures == (Phrase("archive.wrong.record", {"fault": altered}),)
+
+
+def test_address_that_somebody_else_has_here_is_refused_by_its_row(tmp_path: Path) -> None:
+    export_start(full_start(), tmp_path / "one.zip")
+    row = next(
+        number
+        for number, line in enumerate(files(tmp_path / "one.zip")["people.jsonl"].splitlines(), start=1)
+        if json.loads(line)["email"] == "sara@example.se"
+    )
+    empty_server()
+    enrol_person(email="Sara@Example.se", name="En annan Sara", at=later(9))
+    with pytest.raises(ArchiveRefused) as refused:
+        import_start(tmp_path / "one.zip", at=later(9))
+    taken = Phrase("archive.wrong.address_taken", {"row": row, "email": "sara@example.se"})
+    assert refused.value.failures == (taken,)
+    assert (Start.objects.count(), Person.objects.count()) == (0, 1)
+    assert f"people.jsonl, rad {row}: sara@example.se hör till någon annan" in explain(refused.value, "sv")
+
+
+def test_two_people_in_an_archive_with_one_address_but_for_capitals_are_refused(tmp_path: Path) -> None:
+    export_start(full_start(), tmp_path / "one.zip")
+    people = files(tmp_path / "one.zip")["people.jsonl"].replace(b"olle@example.se", b"SARA@example.se")
+    manifest = json.loads(files(tmp_path / "one.zip")[MANIFEST])
+    manifest["files"]["people.jsonl"]["sha256"] = hashlib.sha256(people).hexdigest()
+    changed = {"people.jsonl": people, MANIFEST: json.dumps(manifest).encode()}
+    empty_server()
+    with pytest.raises(ArchiveRefused) as refused:
+        import_start(repack(tmp_path / "one.zip", changed), at=later(9))
+    assert sorted(str(one.values["email"]) for one in refused.value.failures) == [
+        "SARA@example.se",
+        "sara@example.se",
+    ]
 
 
 @pytest.mark.parametrize("data", [b"", b"no archive"])
@@ -126,7 +163,7 @@ def test_file_that_is_no_archive_is_refused(tmp_path: Path, data: bytes) -> None
 def test_archive_of_another_format_is_refused(tmp_path: Path) -> None:
     export_start(full_start(), tmp_path / "one.zip")
     manifest = json.loads(files(tmp_path / "one.zip")[MANIFEST]) | {"format": 99}
-    with pytest.raises(ArchiveRefused, match="format 99, this version reads 1"):
+    with pytest.raises(ArchiveRefused, match="format': '99', 'ours': '1'"):
         read_archive(repack(tmp_path / "one.zip", {MANIFEST: json.dumps(manifest).encode()}), TABLES)
 
 

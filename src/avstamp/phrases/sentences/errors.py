@@ -63,9 +63,7 @@ SENTENCES: Mapping[str, Sentence] = {
     "error.chain_taken": _(
         "{organisation} har redan en logg på den här servern, och två loggar kan inte bli en. Inget sparades."
     ),
-    "error.archive_refused": _(
-        "{path} kan inte läsas in, och inget sparades. Exportera starten på nytt.\n{listing}"
-    ),
+    "error.archive_refused": _("{path} kan inte tas in, och inget sparades.\n{listing}"),
     "error.invalid_span": _(
         "Perioden kan inte sluta {last}, innan den börjar {first}. Ange ett senare slutdatum."
     ),

@@ -16,7 +16,7 @@ from allauth.socialaccount.models import SocialAccount
 from allauth.usersessions.models import UserSession
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.models import Session
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from avstamp.domain.errors import AvstampError
 from avstamp.domain.start.identity_numbers import holds_identity_number
@@ -53,7 +53,14 @@ def enrol_person(*, email: str, name: str, at: datetime) -> Person:
     """
     if (person := find_person(email)) is not None:
         return person
-    return sign_up_person(Person(email=email, name=name, created_at=at))
+    try:
+        # A part of its own: where somebody else is taking the same person in, only this is undone.
+        with transaction.atomic():
+            return sign_up_person(Person(email=email, name=name, created_at=at))
+    except IntegrityError:
+        if (person := find_person(email)) is None:
+            raise
+        return person
 
 
 @transaction.atomic

@@ -6,6 +6,7 @@ import uuid
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.db.models.functions import Lower
 
 DIGEST_LENGTH = 64
 """Characters of a SHA-256 digest in hexadecimal."""
@@ -32,6 +33,9 @@ class Person(AbstractBaseUser):
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS = ["name"]
+
+    class Meta:
+        constraints = [models.UniqueConstraint(Lower("email"), name="accounts_person_one_an_address")]
 
     def __str__(self) -> str:
         return self.name

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -83,6 +84,27 @@ def identifiers_of(rows: Iterable[int]) -> dict[int, str]:
 def find_person(email: str) -> Person | None:
     """The person with this address, if there is one."""
     return Person.objects.filter(email__iexact=email).first()
+
+
+def addresses_of_others(addresses: Mapping[str, str]) -> set[str]:
+    """Of people by identifier: those whose address somebody else has, here or among them, but for capitals.
+
+    Those who are here already are left out: they keep the address that they have here.
+    """
+    here = identifiers_here(addresses)
+    new = {identifier: email for identifier, email in addresses.items() if identifier not in here}
+    written = Counter(email.lower() for email in new.values())
+    return {
+        identifier
+        for identifier, email in new.items()
+        if written[email.lower()] > 1 or find_person(email) is not None
+    }
+
+
+def identifiers_here(identifiers: Iterable[str]) -> set[str]:
+    """Those of some identifiers that people on this server have."""
+    found = Person.objects.filter(identifier__in=list(identifiers)).values_list("identifier", flat=True)
+    return {str(identifier) for identifier in found}
 
 
 class UnknownPerson(AvstampError, LookupError):

@@ -12,6 +12,7 @@ from django.db import models
 from django.db.models import Q
 
 from avstamp.domain.position.own.registers import Register
+from avstamp.domain.start.roll import Role
 
 CODE_LENGTH = 40
 
@@ -83,6 +84,9 @@ class SetAside(models.Model):
                 name="position_set_aside_once",
             ),
             models.CheckConstraint(condition=~Q(reason=""), name="position_set_aside_with_reason"),
+            models.CheckConstraint(
+                condition=Q(role__in=[role.value for role in Role]), name="position_set_aside_role_known"
+            ),
         ]
 
     def __str__(self) -> str:

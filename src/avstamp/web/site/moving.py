@@ -15,8 +15,9 @@ from django.db import transaction
 
 from avstamp.domain.audit.chain import Event, Link
 from avstamp.domain.audit.verification import FaultKind, verify_chain
+from avstamp.domain.values import Phrase
 from avstamp.web.accounts.actions import receive_people
-from avstamp.web.accounts.queries import Person, people_rows
+from avstamp.web.accounts.queries import Person, addresses_of_others, people_rows
 from avstamp.web.archive import ArchiveRefused, Row, Tables, read_archive, write_archive
 from avstamp.web.audit.actions import receive_events, record_event
 from avstamp.web.audit.queries import event_rows
@@ -70,7 +71,8 @@ def import_start(path: Path, *, at: datetime) -> Start:
     """Take a start in from an archive, as a whole or not at all, and write that into its record.
 
     Raises:
-        ArchiveRefused: the archive is not whole, or the record in it has been bent.
+        ArchiveRefused: the archive is not whole, the record in it has been bent, or somebody in it has the address of
+            another person here.
         ChainTaken: the organisation has a record here already.
         StartRefused: the organisation has a start of that term here already.
     """
@@ -78,6 +80,7 @@ def import_start(path: Path, *, at: datetime) -> Start:
     organisation = tables["start"][0]["key"]
     links = _links(tables)
     _refuse_bent(path, organisation, links)
+    _refuse_taken_addresses(path, tables["people"])
     events = receive_events(organisation, links)
     people = receive_people(tables["people"])
     start = receive_start(tables, people)
@@ -105,5 +108,17 @@ def _refuse_bent(path: Path, organisation: str, links: list[Link]) -> None:
     verdict = verify_chain(organisation, links, (), check_signature=lambda data, signature: False)
     faults = [fault for fault in verdict.faults if fault.kind is not FaultKind.UNSIGNED]
     if faults:
-        listed = [f"record: {fault.kind} {fault.first}-{fault.last}" for fault in faults]
+        listed = [Phrase("archive.wrong.record", {"fault": fault.explain()}) for fault in faults]
         raise ArchiveRefused(str(path), listed)
+
+
+def _refuse_taken_addresses(path: Path, people: list[Row]) -> None:
+    # Two people cannot share an address, and which of them somebody is nobody but they can say.
+    taken = addresses_of_others({row["identifier"]: row["email"] for row in people})
+    failures = [
+        Phrase("archive.wrong.address_taken", {"row": number, "email": row["email"]})
+        for number, row in enumerate(people, start=1)
+        if row["identifier"] in taken
+    ]
+    if failures:
+        raise ArchiveRefused(str(path), failures)
