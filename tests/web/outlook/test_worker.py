@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+import select
 import signal
+import subprocess
+import sys
 from concurrent.futures import Future
 from threading import Thread
 
@@ -39,6 +42,24 @@ def test_worker_that_was_ended_is_replaced():
     os.kill(first, signal.SIGKILL)
 
     assert compute(own_process, 4) != first
+
+
+def test_worker_ends_with_the_process_that_started_it():
+    program = (
+        "import os\n"
+        "from avstamp.web.outlook.worker import compute\n"
+        "print(compute(os.getpid), flush=True)\n"
+        "input()\n"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", program], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as server:
+        worker = os.pidfd_open(int(server.stdout.readline()))
+        server.kill()
+
+    ended, _, _ = select.select([worker], [], [], 20)
+    os.close(worker)
+    assert ended == [worker]
 
 
 def _done(value: object) -> Future[object]:

@@ -8,14 +8,15 @@ what was answered, and when too many wait the next one is told to come back inst
 from __future__ import annotations
 
 import hashlib
+import os
 import pickle
 from collections import OrderedDict
 from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import lru_cache
-from multiprocessing import get_context
-from threading import Lock
+from multiprocessing import connection, get_context, parent_process
+from threading import Lock, Thread
 from typing import Any, ParamSpec, TypeVar
 
 from avstamp.domain.errors import Busy
@@ -76,7 +77,24 @@ _queue = Queue()
 @lru_cache(maxsize=1)
 def _worker() -> ProcessPoolExecutor:
     # Spawned, not forked: a fork would take the server's threads and locks as they happened to stand.
-    return ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn"))
+    return ProcessPoolExecutor(
+        max_workers=1, mp_context=get_context("spawn"), initializer=end_with_the_server
+    )
+
+
+def end_with_the_server() -> None:
+    """Let this process end when the one that started it has ended, however that came about.
+
+    A server that is stopped by a signal tells its workers nothing; without this they stay, each with its memory.
+    """
+    server = parent_process()
+    if server is not None:
+        Thread(target=_end_after, args=(server.sentinel,), daemon=True).start()
+
+
+def _end_after(sentinel: int) -> None:
+    connection.wait([sentinel])
+    os._exit(0)
 
 
 def compute(work: Callable[Given, Answer], *given: Given.args, **named: Given.kwargs) -> Answer:
