@@ -77,6 +77,24 @@ def test_a_slider_gets_only_the_answer_and_its_address():
     assert "HX-Request" in answer.headers["Vary"]
 
 
+def test_a_slider_gets_the_parts_it_shows_in_the_width_it_shows_and_then_the_rest():
+    asked = {"effektivisering": "0,4", "bredd": "bred"}
+    seen = Client().get(PAGE, asked | {"delar": "scenarios"}, headers={"HX-Request": "true"})
+    rest = Client().get(PAGE, asked | {"delar": "ledger,share,nonsense"}, headers={"HX-Request": "true"})
+
+    assert re.findall(r'data-part="(\w+)"', seen.content.decode()) == ["scenarios"]
+    assert re.findall(r'data-part="(\w+)"', rest.content.decode()) == ["ledger", "share"]
+    assert seen.content.decode().count('class="chart chart-lines chart-wide"') == 2
+    assert b"chart-narrow" not in seen.content
+    # The address is replaced when the slider has come to rest, and never holds what only the script asks.
+    assert "HX-Replace-Url" not in seen.headers
+    assert rest.headers["HX-Replace-Url"] == f"{PAGE}?scenario=idag&effektivisering=0%2C4"
+
+
+def test_the_whole_page_is_never_asked_in_parts():
+    assert _answer(fetch(PAGE + "?delar=fans&bredd=smal")) == _answer(fetch(PAGE))
+
+
 def test_own_accounts_come_by_file_stand_in_the_address_and_are_marked():
     template = Client().get(PAGE + "bokslut.csv").content.decode("utf-8-sig")
     filled = template.replace("Bokslutets år;2022", "Bokslutets år;2024").replace(

@@ -25,6 +25,7 @@ from avstamp.sources.spreadsheet import LARGEST_BYTES
 from avstamp.web.attachments import attachment
 from avstamp.web.outlook import pages
 from avstamp.web.outlook.drivers_page import drivers_csv, drivers_page
+from avstamp.web.outlook.economy_parts import asked_parts, economy_question, part_templates
 from avstamp.web.outlook.emissions_page import emissions_csv, emissions_page
 from avstamp.web.outlook.population_page import (
     asked_form,
@@ -48,19 +49,22 @@ def record(request: HttpRequest) -> HttpResponse:
 
 @with_unit
 def economy(request: HttpRequest, unit: Unit) -> HttpResponse:
-    """Show a municipality's economy to 2035 in three scenarios and the reader's own; a slider gets only the answer."""
-    page = compute(pages.economy, unit, request.GET.dict())
+    """Show a municipality's economy to 2035 in three scenarios and the reader's own; a slider gets parts."""
     swapped = bool(request.headers.get("HX-Request"))
-    template = "outlook/economy_answer.html" if swapped else "outlook/economy.html"
+    parts, width = asked_parts(request.GET if swapped else {})
+    page = compute(pages.economy, unit, economy_question(request.GET))
     context = {
         "unit": unit,
         "step": "outlook",
         "page": page,
         "swapped": swapped,
+        "parts": part_templates(parts),
+        "width": width,
         "address": request.build_absolute_uri(request.path),
     }
+    template = "outlook/economy_answer.html" if swapped else "outlook/economy.html"
     answer = render(request, template, context, status=400 if page.wrong else 200)
-    if swapped:
+    if swapped and "share" in parts:
         answer["HX-Replace-Url"] = f"{request.path}?{page.query}"
     patch_vary_headers(answer, ["HX-Request"])
     return answer
