@@ -78,3 +78,18 @@ def test_columns_share_what_there_is_when_they_ask_for_too_much():
 
     assert sum(widths) == 1000
     assert widths[0] >= 250
+
+
+def test_column_of_sentences_has_what_the_first_has_no_use_for():
+    rows = [
+        ["När", "Vad", "Grund"],
+        ["30 november 2026", "Budgeten för 2027 ska vara fastställd", "KL 11:10"],
+    ]
+
+    first, sentences, short = column_widths(rows, total=int(Cm(16.5)))
+
+    # Each text fits on a line: the table is wide enough for all three.
+    assert sentences >= Cm(0.175 * 37)
+    assert first >= Cm(0.175 * 16)
+    assert short >= Cm(0.175 * 8)
+    assert first + sentences + short == int(Cm(16.5))

@@ -100,10 +100,16 @@ Block = Paragraph | Bullets | Note | Table | Figure | Section
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole report: title, a line under it, sections, and the day it was made."""
+    """A whole report or letter: title, a line under it, sections, and the day it was made.
+
+    `opening` stands before the first section, as the lines a letter begins with; `contents` says whether a list of the
+    sections stands first, which a letter of a few pages has no use for.
+    """
 
     title: Text
     subtitle: Text
     made_on: date
     sections: tuple[Section, ...] = ()
     keywords: tuple[str, ...] = field(default=())
+    opening: tuple[Block, ...] = ()
+    contents: bool = True

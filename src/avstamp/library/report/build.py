@@ -19,7 +19,6 @@ from avstamp.library.report.finding_words import leading_claim
 from avstamp.library.report.findings import findings_section
 from avstamp.library.report.mandates import mandates_section
 from avstamp.library.report.method import method_section, next_section, next_sentence
-from avstamp.library.report.population import population_sections
 from avstamp.library.report.series import (
     economy_sentence,
     population_sentence,
@@ -73,8 +72,9 @@ def _council_point(seen: Overview) -> Phrase | None:
 
 
 def _outlook(fact_base: FactBase, seen: Overview, profile: Profile) -> Section:
-    # Here and not above: drivers take their words from this package.
+    # Here and not above: drivers and the population ahead take their words from this package.
     from avstamp.library.report.drivers import drivers_section
+    from avstamp.library.report.population import population_sections
 
     blocks: list[Block] = [Paragraph((Phrase("lens.outlook.about"),))]
     sentence = population_sentence(seen.population)

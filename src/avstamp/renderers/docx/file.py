@@ -66,7 +66,9 @@ class _Writer:
         self.file.add_paragraph(self.say(self.document.subtitle), style="Subtitle")
         made_on = Phrase("report.made_on", {"date": self.document.made_on})
         self.file.add_paragraph(self.say(made_on), style=SOURCE)
-        self._contents()
+        if self.document.contents:
+            self._contents()
+        self._blocks(self.document.opening, 1)
         for number, section in enumerate(self.document.sections, start=1):
             heading = self.file.add_heading(self.say(section.heading), level=1)
             bookmark(heading, name=f"section-{number}", number=number)

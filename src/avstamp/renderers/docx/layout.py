@@ -22,7 +22,8 @@ def column_widths(rows: Sequence[Sequence[str]], *, total: int) -> tuple[int, ..
 
     Definition: a column beside the first is as wide as its longest word, or its longest text up to 16 letters,
         whichever is more; the first has what is left, and at least a quarter. Where that is too much for the width
-        the other columns share what there is in proportion.
+        the other columns share what there is in proportion. Where the first is wider than its longest text, what it has
+        no use for goes to the columns that set theirs on several lines, in proportion to what each lacks.
     Args: `rows` the texts of the table, the heading first; `total` the width to fill, in any unit of length.
     Returns: a width a column, in the same unit; they add up to `total`.
     Raises: nothing. Source: Avstamp's own.
@@ -38,7 +39,17 @@ def column_widths(rows: Sequence[Sequence[str]], *, total: int) -> tuple[int, ..
     room = int(total * (1 - LEAST_FIRST))
     asked = sum(wishes)
     given = wishes if asked <= room else [wish * room // asked for wish in wishes]
+    spare = total - sum(given) - _whole(columns[0])
+    lacks = [max(0, _whole(column) - width) for column, width in zip(columns[1:], given, strict=True)]
+    if spare > 0 and any(lacks):
+        shared = min(spare, sum(lacks))
+        given = [width + lack * shared // sum(lacks) for width, lack in zip(given, lacks, strict=True)]
     return (total - sum(given), *given)
+
+
+def _whole(column: Sequence[str]) -> int:
+    """The width that sets every text of a column on one line."""
+    return int(LETTER * max(map(len, column)) + PADDING)
 
 
 def _wish(texts: Sequence[str]) -> int:

@@ -49,9 +49,8 @@ def render_html(document: Document, *, language: str = "sv") -> str:
 <p class="subtitle">{escape(say(document.subtitle, language))}</p>
 <p class="made-on">{made_on}</p>
 </header>
-<nav aria-labelledby="innehall">{_contents(document, language)}</nav>
-<main>
-{render_fragment(document.sections, language=language)}
+{_contents(document, language)}<main>
+{render_fragment((*document.opening, *document.sections), language=language)}
 </main>
 </body>
 </html>
@@ -64,11 +63,14 @@ def render_fragment(blocks: Iterable[Block], *, language: str = "sv", level: int
 
 
 def _contents(document: Document, language: str) -> str:
+    if not document.contents:
+        return ""
     rows = "".join(
         f'<li><a href="#avsnitt-{number}">{escape(say(section.heading, language))}</a></li>'
         for number, section in enumerate(document.sections, start=1)
     )
-    return f'<h2 id="innehall">{escape(say(Phrase("report.contents"), language))}</h2><ol>{rows}</ol>'
+    heading = f'<h2 id="innehall">{escape(say(Phrase("report.contents"), language))}</h2>'
+    return f'<nav aria-labelledby="innehall">{heading}<ol>{rows}</ol></nav>\n'
 
 
 class _Writer:

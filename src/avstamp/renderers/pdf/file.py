@@ -68,10 +68,10 @@ class _Collector:
             "keywords": list(document.keywords),
             "language": language,
             "region": region,
-            "contents": self.say(Phrase("report.contents")),
+            "contents": self.say(Phrase("report.contents")) if document.contents else "",
             "page": self.say(Phrase("report.page", {"page": "\0", "pages": "\0"})).split("\0"),
             "note": self.say(Phrase("report.note")),
-            "blocks": self.blocks(document.sections),
+            "blocks": self.blocks((*document.opening, *document.sections)),
         }
 
     def blocks(self, blocks: Iterable[Block]) -> list[dict[str, Any]]:
