@@ -1,9 +1,11 @@
 """Is a page of a thread of ten thousand claims answered in a fifth of a second, on SQLite?
 
 The whole answer of the web app is timed, from the request with its session to the last byte of HTML or JSON, in one
-process without a network. *Again* is a page that follows another; *after a write* is the first page once somebody has
-written in the organisation, when where every claim stands is computed anew. Claims rest on real figures, of which one
-in a hundred is cited with another value than the fact base has, so that its movement travels up the thread.
+process without a network. *Again* is a page that follows another; *first after a write* is the first page once somebody
+has written a claim, when where every claim stands is computed anew; *first after another write* the first page once
+something else was done in the start; *first of a process* the first page when the whole start has to be read. Claims
+rest on real figures, of which one in a hundred is cited with another value than the fact base has, so that its
+movement travels up the thread.
 """
 
 from __future__ import annotations
@@ -176,6 +178,11 @@ def measure(count: int, runs: int) -> list[Row]:
         author = Author(AuthorKind.JOINT)
         write_claim(start, ClaimKind.FINDING, "Ny", author=author, owner=None, by=None, at=AT)
 
+    def write_otherwise() -> None:
+        from avstamp.web.start.setting_up import add_meeting
+
+        add_meeting(start, "Budgetdag", first_day=AT.date(), last_day=None, by=None, at=AT)
+
     get("traden/")()
     pages = {
         "thread page, again": "traden/",
@@ -185,7 +192,12 @@ def measure(count: int, runs: int) -> list[Row]:
         "claim page, again": f"traden/{count}/",
     }
     rows = [row for name, address in pages.items() for row in timed(name, get(address), runs=runs)]
-    return [*rows, *timed("thread page after a write", get("traden/"), runs=runs, before=write)]
+    from avstamp.web.thread.index import forget_lists
+
+    firsts = {"after a write": write, "after another write": write_otherwise, "of a process": forget_lists}
+    for name, before in firsts.items():
+        rows += timed(f"thread page, first {name}", get("traden/"), runs=runs, before=before)
+    return rows
 
 
 def main() -> int:

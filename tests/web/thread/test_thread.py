@@ -20,7 +20,7 @@ from avstamp.web.audit.models import Event
 from avstamp.web.start.models import Start
 from avstamp.web.thread import actions
 from avstamp.web.thread.models import CitedFigure, Claim, Evidence
-from avstamp.web.thread.queries import review_start
+from avstamp.web.thread.rows import read_rows, review_rows
 
 pytestmark = pytest.mark.django_db
 OUTCOME = {RESULT.subject: ResultVersion(1, "9c1d", "7 av 290")}
@@ -30,7 +30,7 @@ def review(start: Start, newest: FigureVersion | None = MEASURED) -> Review:
     def figures(subjects: Iterable[str]) -> Mapping[str, FigureVersion]:
         return {} if newest is None else dict.fromkeys(subjects, newest)
 
-    return review_start(start, newest_figures=figures, newest_results=OUTCOME)
+    return review_rows(read_rows(start, newest_figures=figures, newest_results=lambda _: OUTCOME))
 
 
 def chain(start: Start) -> tuple[Claim, Claim]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from functools import reduce
 from operator import or_
+from typing import NamedTuple
 
 from django.db.models import Q
 
@@ -28,10 +29,35 @@ def links_of(organisation: str) -> Iterator[Link]:
         yield Link(ChainEvent(number, instant(at), actor, action, subject, content), hash)
 
 
-def end_of_record(organisation: str) -> str:
-    """The hash of an organisation's newest event, which no two states of its starts share; empty without events."""
-    found = Chain.objects.filter(organisation=organisation).values_list("hash", flat=True).first()
-    return found or ""
+class RecordEnd(NamedTuple):
+    """An organisation's newest event: two states of its starts never share one."""
+
+    number: int
+    hash: str
+
+
+def end_of_record(organisation: str) -> RecordEnd:
+    """Where an organisation's record ends now; number 0 without events."""
+    found = Chain.objects.filter(organisation=organisation).values_list("number", "hash").first()
+    return RecordEnd(*found) if found else RecordEnd(0, "")
+
+
+def subjects_since(organisation: str, end: RecordEnd, *, most: int) -> list[str] | None:
+    """What was done something to since a record ended so, oldest first.
+
+    Args:
+        organisation: whose record.
+        end: where it ended.
+        most: the number of events that is too many to go through.
+
+    Returns:
+        The events' subjects; None where the record has no such event any more, or has too many after it.
+    """
+    events = Event.objects.filter(organisation=organisation, number__gte=end.number).order_by("number")
+    rows = list(events.values_list("number", "hash", "subject")[: most + 1])
+    if not rows or RecordEnd(*rows[0][:2]) != end or len(rows) > most:
+        return None
+    return [subject for _, _, subject in rows[1:]]
 
 
 def verify_record(organisation: str) -> Verdict:

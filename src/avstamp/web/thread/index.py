@@ -1,15 +1,19 @@
 """Where does every claim of a start stand, and who may see it? One list for all pages of a thread.
 
-The list is made anew when anything has been written into the organisation's record, or when the fact base is another
-one: both are its key, so nothing has to be thrown away. What it says of a person is asked of it each time.
+The list is kept with the end of the organisation's record, to which every write adds in the transaction of what was
+done, whichever process did it. Nothing is done to a claim without an event about that claim, so where the record has
+gone on its events say which claims to read anew; where all claims stand is then computed anew. What the list says of a
+person is asked of it each time.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import OrderedDict
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from threading import Lock
+from typing import NamedTuple
 
 from django.db import transaction
 
@@ -19,22 +23,25 @@ from avstamp.domain.start.openness import DocumentStatus
 from avstamp.domain.thread.authorship import answers_for
 from avstamp.domain.thread.claims import ClaimKind
 from avstamp.domain.thread.revisions import FigureVersion, ResultVersion
-from avstamp.domain.thread.staleness import Movement, Standing
+from avstamp.domain.thread.staleness import Movement, Review, Standing
 from avstamp.factbase import FactBase
 from avstamp.library.facts import open_fact_base
 from avstamp.library.figure_versions import figure_versions, result_versions
 from avstamp.web.accounts.queries import identifiers_of
-from avstamp.web.audit.queries import end_of_record
+from avstamp.web.audit.queries import RecordEnd, end_of_record, subjects_since
 from avstamp.web.start.queries import Start
 from avstamp.web.start.visit import Visit
-from avstamp.web.thread.models import CitedResult, Claim
-from avstamp.web.thread.queries import review_start
+from avstamp.web.thread.rows import ClaimRow, ThreadRows, read_rows, review_rows
 
 STARTS_KEPT = 8
+MOST_EVENTS = 200
+"""Events after which a start is read whole: about as much work."""
+
+_WORKING = DocumentStatus.WORKING.value
+_KINDS = {kind.value: kind for kind in ClaimKind}
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One claim in the list: what decides who sees it and where it is shown."""
 
     id: int
@@ -50,7 +57,7 @@ class Entry:
     @property
     def is_draft(self) -> bool:
         """Whether it is working material, seen by its author's people only."""
-        return self.status == DocumentStatus.WORKING.value
+        return self.status == _WORKING
 
 
 @dataclass(frozen=True)
@@ -63,10 +70,71 @@ class ThreadIndex:
     versions_of: Mapping[int, tuple[int, ...]]
 
 
+@dataclass(frozen=True)
+class _Kept:
+    """A list with what it was made of, and where the record and which fact base it was made at."""
+
+    end: RecordEnd
+    facts: FactBase | None
+    rows: ThreadRows
+    index: ThreadIndex
+
+
+_kept: OrderedDict[tuple[int, str], _Kept] = OrderedDict()
+_keeping = Lock()
+
+
 def thread_index(start: Start) -> ThreadIndex:
     """The list of a start as it is now."""
-    record = end_of_record(start.organisation.key)
-    return _index(start.pk, start.identifier.hex, record, facts_or_none())
+    key, organisation, facts = (start.pk, start.identifier.hex), start.organisation.key, facts_or_none()
+    with _keeping:
+        kept = _kept.get(key)
+    if kept is None or kept.facts is not facts or kept.end != end_of_record(organisation):
+        with transaction.atomic():  # what is read in several questions is one state of the start
+            kept = _go_on(start, kept, facts)
+    with _keeping:
+        _kept[key] = kept
+        _kept.move_to_end(key)
+        while len(_kept) > STARTS_KEPT:
+            _kept.popitem(last=False)
+    return kept.index
+
+
+def forget_lists() -> None:
+    """Keep no list, as a process that has just begun."""
+    with _keeping:
+        _kept.clear()
+
+
+def _go_on(start: Start, kept: _Kept | None, facts: FactBase | None) -> _Kept:
+    """The list anew; of a start whose list is kept, only the claims that were written to since are read."""
+    # The end is read first: what may be read on top of it is then read once more, and never taken as known.
+    end = end_of_record(start.organisation.key)
+    written = None if kept is None or kept.facts is not facts else _written_to(start, kept)
+    rows = _read(start, facts, written)
+    if kept is None or written is None:
+        return _Kept(end, facts, rows, _index(rows, review_rows(rows)))
+    touched = {row.id for row in kept.rows.claims.values() if row.number in written} | set(rows.claims)
+    merged = kept.rows.written_over(rows, touched)
+    return _Kept(end, facts, merged, _follow(kept.index, merged, review_rows(merged), touched))
+
+
+def _written_to(start: Start, kept: _Kept) -> Collection[int] | None:
+    """The claims that events since tell of; None where the whole start has to be read."""
+    subjects = subjects_since(start.organisation.key, kept.end, most=MOST_EVENTS)
+    if subjects is None:
+        return None
+    about = f"start:{start.identifier}/claim:"
+    return {int(subject.removeprefix(about)) for subject in subjects if subject.startswith(about)}
+
+
+def _read(start: Start, facts: FactBase | None, numbers: Collection[int] | None) -> ThreadRows:
+    return read_rows(
+        start,
+        newest_figures=lambda subjects: newest_figures(facts, subjects),
+        newest_results=lambda subjects: newest_results(facts, subjects),
+        numbers=numbers,
+    )
 
 
 def facts_or_none() -> FactBase | None:
@@ -77,41 +145,49 @@ def facts_or_none() -> FactBase | None:
         return None
 
 
-@lru_cache(maxsize=STARTS_KEPT)
-def _index(start_id: int, identifier: str, record: str, facts: FactBase | None) -> ThreadIndex:
-    with transaction.atomic():  # what is read in several questions is one state of the start
-        start = Start.objects.get(pk=start_id)
-        columns = ("id", "number", "kind", "status", "author_kind", "author_name", "written_day")
-        found = Claim.objects.filter(start=start).order_by("number")
-        rows = list(found.values_list(*columns, "owner_id", "replaces_id"))
-        owners = {row[7] for row in rows}
-        review = review_start(
-            start,
-            newest_figures=lambda subjects: newest_figures(facts, subjects),
-            newest_results=newest_results(facts, _cited_results(start)),
-            claims=[row[:3] for row in rows],
-        )
-        named = identifiers_of(owner for owner in owners if owner is not None)
-    number_of = {row[0]: row[1] for row in rows}
-    authors = {key: Author(AuthorKind(key[0]), key[1]) for key in {(row[4], row[5]) for row in rows}}
-    kinds = {kind.value: kind for kind in ClaimKind}
+def _index(rows: ThreadRows, review: Review) -> ThreadIndex:
+    entries = {entry.number: entry for entry in _entries(rows, rows.claims.values(), review)}
+    return _of_entries(entries, review)
+
+
+def _follow(index: ThreadIndex, rows: ThreadRows, review: Review, touched: Collection[int]) -> ThreadIndex:
+    """The list with the claims that were written to, and wherever any other stands otherwise than before."""
+    read = [rows.claims[row] for row in touched if row in rows.claims]
+    newer = {entry.number: entry for entry in _entries(rows, read, review)}
     entries = {
-        row[1]: Entry(
-            id=row[0],
-            number=row[1],
-            kind=kinds[row[2]],
-            status=row[3],
-            author=authors[row[4], row[5]],
-            owner=named.get(row[7], ""),
-            written=row[6],
-            standing=review.standing[row[1]],
-            replaces=number_of.get(row[8]),
-        )
-        for row in rows
+        number: newer.get(number) or _standing(index.entries[number], standing)
+        for number, standing in review.standing.items()
     }
-    return ThreadIndex(
-        entries, review.because, {entry.id: entry for entry in entries.values()}, _versions(entries.values())
-    )
+    return _of_entries(entries, review)
+
+
+def _standing(entry: Entry, standing: Standing) -> Entry:
+    return entry if entry.standing is standing else entry._replace(standing=standing)
+
+
+def _of_entries(entries: Mapping[int, Entry], review: Review) -> ThreadIndex:
+    by_id = {entry.id: entry for entry in entries.values()}
+    return ThreadIndex(entries, review.because, by_id, _versions(entries.values()))
+
+
+def _entries(rows: ThreadRows, read: Collection[ClaimRow], review: Review) -> Iterable[Entry]:
+    authors: dict[tuple[str, str], Author] = {}
+    named = identifiers_of({row.owner_id for row in read if row.owner_id is not None})
+    for id, number, kind, status, author_kind, author_name, written, owner, replaces in read:
+        author = authors.get((author_kind, author_name))
+        if author is None:
+            author = authors[author_kind, author_name] = Author(AuthorKind(author_kind), author_name)
+        yield Entry(
+            id,
+            number,
+            _KINDS[kind],
+            status,
+            author,
+            named.get(owner, "") if owner else "",
+            written,
+            review.standing[number],
+            rows.claims[replaces].number if replaces is not None and replaces in rows.claims else None,
+        )
 
 
 def _versions(entries: Iterable[Entry]) -> dict[int, tuple[int, ...]]:
@@ -120,11 +196,6 @@ def _versions(entries: Iterable[Entry]) -> dict[int, tuple[int, ...]]:
         if entry.replaces is not None:
             found[entry.replaces] = (*found.get(entry.replaces, ()), entry.number)
     return found
-
-
-def _cited_results(start: Start) -> Sequence[str]:
-    cited = CitedResult.objects.filter(evidence__claim__start=start)
-    return list(cited.values_list("subject", flat=True).distinct())
 
 
 def newest_figures(facts: FactBase | None, subjects: Iterable[str]) -> Mapping[str, FigureVersion]:
@@ -147,7 +218,20 @@ def may_see(entry: Entry, visit: Visit) -> bool:
 
 def visible(index: ThreadIndex, visit: Visit) -> list[Entry]:
     """The claims that the person sees, newest first."""
-    return [entry for entry in reversed(list(index.entries.values())) if may_see(entry, visit)]
+    person = str(visit.person.identifier)
+    own: dict[tuple[Author, date], bool] = {}  # many drafts have one author and day
+    seen = []
+    for entry in reversed(list(index.entries.values())):
+        if entry.status == _WORKING:
+            whose = (entry.author, entry.written)
+            if whose not in own:
+                own[whose] = belongs(
+                    person, entry.author, roll=visit.roll, written=entry.written, on=visit.today
+                )
+            if not own[whose]:
+                continue
+        seen.append(entry)
+    return seen
 
 
 def waits_for(entry: Entry, visit: Visit) -> bool:

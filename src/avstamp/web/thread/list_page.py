@@ -69,9 +69,11 @@ def thread_page(visit: Visit, asked: Mapping[str, str]) -> ThreadPage:
     seen = visible(thread_index(visit.start), visit)
     kind = asked.get(KIND, "") if asked.get(KIND) in list(ClaimKind) else ""
     standing = asked.get(STANDING, "") if asked.get(STANDING) in list(Standing) else ""
-    chosen = [
-        entry for entry in seen if kind in ("", entry.kind.value) and standing in ("", entry.standing.value)
-    ]
+    chosen = seen
+    if kind:
+        chosen = [entry for entry in chosen if entry.kind is ClaimKind(kind)]
+    if standing:
+        chosen = [entry for entry in chosen if entry.standing is Standing(standing)]
     page = Paginator(chosen, A_PAGE).get_page(asked.get(PAGE))
     filters = {name: value for name, value in ((KIND, kind), (STANDING, standing)) if value}
 
