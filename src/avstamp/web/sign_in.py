@@ -60,7 +60,7 @@ def _account() -> dict[str, object]:
         "ACCOUNT_EMAIL_VERIFICATION": "none",
         "ACCOUNT_CHANGE_EMAIL": True,
         "ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS": False,
-        "ACCOUNT_EMAIL_NOTIFICATIONS": False,
+        "ACCOUNT_EMAIL_NOTIFICATIONS": True,
         "ACCOUNT_EMAIL_SUBJECT_PREFIX": "",
         "ACCOUNT_SESSION_REMEMBER": None,
         "ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE": False,

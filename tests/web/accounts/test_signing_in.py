@@ -22,6 +22,7 @@ pytestmark = pytest.mark.django_db
 
 PASSWORD = "sju sjösjuka sjömän"
 SIGN_IN = "/konto/login/"
+SMTP = "django.core.mail.backends.smtp.EmailBackend"
 
 
 @pytest.fixture(autouse=True)
@@ -210,6 +211,68 @@ def test_address_changes_when_the_message_has_been_opened(client, sara, settings
     client.post(found[1])
 
     assert Person.objects.get().email == "sara.ny@example.se"
+    gone = "E-postadressen byttes. Du loggar inte längre in med den här adressen."
+    assert told() == [("sara@example.se", gone)]
+
+
+def told() -> list[tuple[str, str]]:
+    """To whom letters of a changed sign-in went, and the sentence that says what was changed."""
+    letters = [one for one in mail.outbox if one.subject == "Din inloggning i Avstamp har ändrats"]
+    return [(one.to[0], one.body.split("\n\n")[1]) for one in letters]
+
+
+def test_changed_password_and_second_factor_are_told_by_letter(
+    client, sara, settings, django_capture_on_commit_callbacks
+):
+    settings.SENDS_EMAIL = True
+    sign_in(client)
+    confirm(client)
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post("/konto/2fa/totp/activate/", {"code": code_now(codes_of(client))})
+    client.post("/konto/2fa/totp/deactivate/")
+    new = "fyra fula fiskar"
+    client.post("/konto/password/change/", {"oldpassword": PASSWORD, "password1": new})
+
+    assert told() == [
+        ("sara@example.se", "Engångskoder slogs på."),
+        ("sara@example.se", "Engångskoder slogs av."),
+        ("sara@example.se", "Lösenordet byttes."),
+    ]
+    letter = mail.outbox[-1]
+    assert letter.body.startswith("Hej Sara!\n")
+    assert "http://testserver/konto/password/reset/" in letter.body
+    assert new not in letter.body
+
+
+def test_letter_of_a_changed_password_is_in_the_language_of_the_page(client, sara, settings):
+    settings.SENDS_EMAIL = True
+    sign_in(client)
+    client.post("/en/konto/password/change/", {"oldpassword": PASSWORD, "password1": "fyra fula fiskar"})
+
+    assert [one.subject for one in mail.outbox] == ["Your sign-in to Avstamp was changed"]
+    assert "The password was changed." in mail.outbox[0].body
+
+
+@pytest.mark.parametrize(("sends", "email"), [(False, "sara@example.se"), (True, "sara@exempelstad.invalid")])
+def test_no_letter_is_written_without_mail_or_to_an_invented_person(client, sara, settings, sends, email):
+    settings.SENDS_EMAIL = sends
+    Person.objects.update(email=email)
+    client.force_login(sara)
+    client.post("/konto/password/change/", {"oldpassword": PASSWORD, "password1": "fyra fula fiskar"})
+
+    sara.refresh_from_db()
+    assert sara.check_password("fyra fula fiskar")
+    assert mail.outbox == []
+
+
+def test_password_is_changed_though_the_letter_cannot_be_sent(client, sara, settings):
+    settings.SENDS_EMAIL = True
+    settings.EMAIL_BACKEND, settings.EMAIL_HOST, settings.EMAIL_PORT = SMTP, "127.0.0.1", 1
+    sign_in(client)
+    client.post("/konto/password/change/", {"oldpassword": PASSWORD, "password1": "fyra fula fiskar"})
+
+    sara.refresh_from_db()
+    assert sara.check_password("fyra fula fiskar")
 
 
 def test_identity_number_is_refused_as_name_and_address(client, sara, settings):

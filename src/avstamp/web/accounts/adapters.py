@@ -24,6 +24,7 @@ from django.utils.translation import gettext_lazy as _
 from avstamp.phrases import say
 from avstamp.web.accounts.actions import PersonRefused, refuse_identity_number, sign_up_person
 from avstamp.web.accounts.models import Person
+from avstamp.web.accounts.notices import tell_of_change
 
 KEPT = ("email", "email_verified", "name")
 """Claims of a provider that are stored; everything else is forgotten, a personal identity number first of all."""
@@ -60,6 +61,16 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         """Back to the account's own page."""
         return reverse("account:mine")
+
+    def send_notification_mail(
+        self,
+        template_prefix: str,
+        user: Person,
+        context: dict[str, Any] | None = None,
+        email: str | None = None,
+    ) -> None:
+        """Tell a person of a change, in our own words."""
+        tell_of_change(template_prefix, user, email=email or user.email, request=self.request)
 
     def clean_email(self, email: str) -> str:
         """An address that holds no personal identity number."""
