@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from avstamp.domain.outlook.drivers import Axis, DriverArea, Heading, Nature, Sign, cross_of
 from avstamp.domain.position.own.registers import Register
+from avstamp.domain.room.answers import Mark
+from avstamp.domain.room.exercises import Exercise, ExerciseKind, Openness
 from avstamp.domain.start.authors import Author, AuthorKind
 from avstamp.domain.start.commission import Commissioner
 from avstamp.domain.start.mandates import Seats
@@ -25,6 +27,10 @@ from avstamp.web.outlook import actions as outlook
 from avstamp.web.outlook.actions import NewDriver
 from avstamp.web.outlook.models import Cross, OwnDriver
 from avstamp.web.position import actions as position
+from avstamp.web.room import actions as room
+from avstamp.web.room.answering import answer, join_as_guest, join_as_person, write_note
+from avstamp.web.room.ballots import cast_ballot
+from avstamp.web.room.tickets import make_slips
 from avstamp.web.start import actions as starts
 from avstamp.web.start.models import Start
 from avstamp.web.start.setting_up import add_meeting, plan_steps
@@ -103,6 +109,7 @@ def full_start(key: str = "provkoping") -> Start:
     _full_position(start, olle, sara)
     _full_disputes(start, olle, sara)
     _full_drivers(start, olle, sara)
+    _full_room(start, sara)
     return start
 
 
@@ -170,3 +177,38 @@ def _full_drivers(start: Start, olle: Person, sara: Person) -> None:
     outlook.place_driver(older, effect=5, uncertainty=2, by=olle, at=later(4))
     outlook.place_driver(older, effect=4, uncertainty=1, by=sara, at=later(4))
     cross(start, older, warmer)
+
+
+def _full_room(start: Start, sara: Person) -> None:
+    statements = Exercise(ExerciseKind.STATEMENTS, "Vad står vi bakom?", ("Skolan går först", "Skatten höjs"))
+    lines = [
+        room.NewLine("Öppet", 20, Step.ANALYSIS, exercise=statements),
+        room.NewLine("I par", 20, exercise=Exercise(ExerciseKind.EPA, "Vad ser ni?")),
+        room.NewLine(
+            "Slutet", 20, exercise=Exercise(ExerciseKind.COLLECTION, "Och?", openness=Openness.ANONYMOUS)
+        ),
+        room.NewLine("Paus", 15),
+    ]
+    day = room.make_day(
+        start,
+        "Startdag",
+        day=date(2027, 1, 20),
+        begins=time(9, 0),
+        guests=True,
+        lines=lines,
+        by=None,
+        at=later(5),
+    )
+    opened, pairs, closed, _ = day.lines.order_by("position")
+    seat = join_as_person(day, by=sara, at=later(6))
+    guest, _ = join_as_guest(day, "Gäst Åberg", "official")
+    for line in (opened, pairs, closed):
+        room.open_line(line, by=None, at=later(6))
+    for one, said in ((seat, "agree"), (guest, "disagree")):
+        answer(opened, one, [Mark(0, said), Mark(1, "undecided")])
+        write_note(pairs, one, f"Vi ser {said}")
+    room.keep_turn(pairs, "ruling", 75, by=None, at=later(6))
+    for code in make_slips(day, {"ruling": 6}, by=None, at=later(6))["ruling"][:5]:
+        cast_ballot(closed, code, notes=["Det som ingen säger"])
+    room.close_line(closed, by=None, at=later(7))
+    room.settle_line(closed, by=None, at=later(7))

@@ -43,7 +43,18 @@ INSTALLED_APPS = [
     "django_htmx",
     *(
         f"avstamp.web.{app}"
-        for app in ("accounts", "audit", "start", "thread", "site", "reports", "position", "outlook", "facts")
+        for app in (
+            "accounts",
+            "audit",
+            "start",
+            "thread",
+            "site",
+            "reports",
+            "position",
+            "outlook",
+            "room",
+            "facts",
+        )
         if (WEB / app / "__init__.py").is_file()
     ),
     # After our own, so that our templates come before theirs.

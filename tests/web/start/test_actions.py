@@ -48,6 +48,8 @@ def test_every_action_leaves_one_event() -> None:
         *("dispute.raised", "dispute.raised", "dispute.taken", "dispute.closed"),
         *("claim.written", "evidence.added", "claim.completed", "claim.written", "evidence.added"),
         *("claim.completed", "driver.placed", "driver.placed", "cross.written"),
+        *("day.made", "exercise.opened", "exercise.opened", "exercise.opened", "slips.made"),
+        *("exercise.closed", "exercise.settled"),
     ]
 
 

@@ -31,6 +31,7 @@ class Act(StrEnum):
     WRITE_DRIVER = "write_driver"
     PLACE_DRIVER = "place_driver"
     WRITE_ANALYSIS = "write_analysis"
+    ANSWER_EXERCISE = "answer_exercise"
     VOTE = "vote"
     WRITE_READING = "write_reading"
     GIVE_ASSESSMENT = "give_assessment"
@@ -157,6 +158,7 @@ RULES: Mapping[Act, Rule] = {
     Act.WRITE_DRIVER: Rule(_WORKING | _LEADER, (_opened_unless_preparing,)),
     Act.PLACE_DRIVER: Rule(_WORKING, (_opened,)),
     Act.WRITE_ANALYSIS: Rule(_WORKING, (_opened,)),
+    Act.ANSWER_EXERCISE: Rule(_WORKING | {Role.COMPANY, Role.UNION}, (_opened, _invited)),
     Act.VOTE: Rule(_WORKING, (_opened, _in_progress(Step.ANALYSIS))),
     Act.WRITE_READING: Rule(
         ELECTED, (_opened, _analysis_closed), {Role.OFFICIAL: "permission.no.official_reading"}

@@ -21,6 +21,9 @@ SENTENCES: Mapping[str, Sentence] = {
     "own_data.start.functionheld": _("Dina funktioner"),
     "own_data.thread.claim": _("Påståenden som du ansvarar för"),
     "own_data.thread.answer": _("Dina svar om påståenden"),
+    "own_data.room.seat": _("Träffar som du har anslutit till"),
+    "own_data.room.namedanswer": _("Vad du har svarat med namn på träffar"),
+    "own_data.room.namednote": _("Vad du har skrivit med namn på träffar"),
     "own_data.record": _("Vad du har gjort, enligt loggen"),
     "person.identity_number": _(
         "Det står ett personnummer eller samordningsnummer i uppgifterna. Avstamp lagrar inga sådana. Skriv namn "

@@ -21,6 +21,7 @@ SENTENCES: Mapping[str, Sentence] = {
     "act.write_driver": _("skriva drivkrafter och framtider"),
     "act.place_driver": _("bedöma drivkrafter"),
     "act.write_analysis": _("skriva iakttagelser och påståenden"),
+    "act.answer_exercise": _("svara i övningarna på en träff"),
     "act.vote": _("rösta om den samlade analysen"),
     "act.write_reading": _("skriva tolkningar"),
     "act.give_assessment": _("lämna bedömningar"),

@@ -50,6 +50,15 @@ SENTENCES: Mapping[str, Sentence] = {
     "event.evidence.removed": _("Ett underlag togs bort från nummer {number}."),
     "event.driver.placed": _("Drivkraft nummer {driver} placerades efter effekt och osäkerhet."),
     "event.cross.written": _("Scenariokors nummer {cross} skrevs."),
+    "event.day.made": _("Träff nummer {day} lades upp, med {lines} delar."),
+    "event.day.changed": _("Del {line} i träff nummer {day} ändrades."),
+    "event.slips.made": _("{slips} lappar till anonyma omgångar skrevs ut för träff nummer {day}."),
+    "event.exercise.opened": _("Del {line} i träff nummer {day} öppnades för svar {openness}."),
+    "event.exercise.closed": _("Del {line} i träff nummer {day} stängdes. Antal svar: {answers}."),
+    "event.exercise.settled": _("Del {line} i träff nummer {day} avslutades, och bara summor finns kvar."),
+    "event.exercise.shown": _("Resultatet av del {line} i träff nummer {day} visades på skärmen."),
+    "event.exercise.hidden": _("Resultatet av del {line} i träff nummer {day} togs bort från skärmen."),
+    "event.exercise.stage": _("Del {line} i träff nummer {day} gick vidare till nästa steg: {stage}."),
     "event.dispute.raised": _("Uppgiften {figure} ifrågasattes. Ifrågasättande nummer {number}."),
     "event.dispute.taken": _("Ifrågasättande nummer {number} fick en ansvarig."),
     "event.dispute.closed": _("Ifrågasättande nummer {number} avslutades: {outcome}."),
@@ -94,6 +103,7 @@ SENTENCES: Mapping[str, Sentence] = {
     "record.kind.claim": _("Påståenden, tolkningar, bedömningar och deras underlag"),
     "record.kind.dispute": _("Ifrågasatta uppgifter"),
     "record.kind.position": _("Egna uppgifter"),
+    "record.kind.day": _("Träffar och övningar"),
     # That all had the same at the same time.
     "access.opened": _(
         "Starten öppnades {at}. Då fick alla som deltog tillgång till samma underlag i samma ögonblick."

@@ -75,6 +75,25 @@ SENTENCES: Mapping[str, Sentence] = {
     "room.answer.other_kind": _("Övningen tar inte emot den sortens svar. Läs om sidan."),
     "room.answer.no_item": _("Det finns ingen rad {number} att svara på. Den sista är {last}."),
     "room.answer.identity_number": _("Texten innehåller ett personnummer. Ta bort det och skicka igen."),
+    "room.answer.many_notes": _("Skriv högst {most} anteckningar. Du har skrivit {given}."),
+    "room.refused.answered": _(
+        "Övningen har varit öppen och kan inte ändras, eftersom svaren gäller det som stod där. Lägg till en ny."
+    ),
+    "room.refused.turn": _("Välj en roll, och skriv en talartid från 1 till {most} sekunder."),
+    "room.refused.no_exercise": _("Den delen av dagen har ingen övning att öppna."),
+    "room.day.title": _("Skriv vad det heter, med högst {most} tecken."),
+    "room.unknown_day": _("Ingen träff har den koden här. Läs koden på skärmen och skriv den igen."),
+    "room.slips.none": _("Skriv hur många lappar varje grupp ska ha. Ingen grupp har fått någon."),
+    "room.slips.many": _("Det blir för många lappar. En träff kan ha högst {most} och har redan {already}."),
+    "room.ballot.unknown_slip": _(
+        "Koden finns inte på någon lapp till den här träffen. Läs på lappen och skriv igen."
+    ),
+    "room.ballot.spent": _("Lappen har redan svarat i den här omgången. Svaret är räknat."),
+    "room.ballot.named": _("Den här övningen är inte anonym. Svara på träffens sida i stället."),
+    "room.seat.no_guests": _("Till den här träffen krävs ett konto. Logga in först."),
+    "room.seat.name": _("Skriv ditt namn, med högst {most} tecken."),
+    "room.seat.role": _("Välj vilken roll du har."),
+    "room.seat.anonymous": _("Den här omgången är anonym. Svara med en lapp i stället."),
     "agenda_template.half_day": _("En halvdag"),
     "agenda_template.whole_day": _("En heldag"),
     "agenda_template.council_evening": _("En kväll med fullmäktige"),

@@ -25,6 +25,8 @@ from avstamp.web.outlook.actions import receive_drivers
 from avstamp.web.outlook.queries import DRIVER_TABLES, driver_tables, people_in_drivers
 from avstamp.web.position.actions import receive_position
 from avstamp.web.position.queries import POSITION_TABLES, people_in_position, position_tables
+from avstamp.web.room.actions import receive_room
+from avstamp.web.room.queries import ROOM_TABLES, people_in_room, room_tables
 from avstamp.web.start.actions import receive_start
 from avstamp.web.start.queries import START_TABLES, Start, people_in, start_tables
 from avstamp.web.thread.actions import receive_thread
@@ -45,6 +47,7 @@ PARTS = (
     Part(THREAD_TABLES, thread_tables, people_in_thread, receive_thread),
     Part(DRIVER_TABLES, driver_tables, people_in_drivers, receive_drivers),
     Part(POSITION_TABLES, position_tables, people_in_position, receive_position),
+    Part(ROOM_TABLES, room_tables, people_in_room, receive_room),
 )
 """The apps that hold something of a start, earlier steps first; a new one is a line here."""
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.apps import apps
 from django.db.models import BinaryField, Field, ForeignObjectRel, Model
 from django.template.loader import render_to_string
 from django.utils.translation import get_language
@@ -27,6 +28,8 @@ from avstamp.web.start.queries import starts_of
 
 SECRET = {"password", "digest", "data", "session_key", "token", "token_secret", "credential"}
 Row = Mapping[str, str]
+THROUGH_ANOTHER = (("room.NamedAnswer", "seat__person"), ("room.NamedNote", "seat__person"))
+"""Tables that name a person through a row of another, and how."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +67,10 @@ def own_tables(person: Person) -> Sequence[Table]:
         rows = list(model._default_manager.filter(**{column: person}).order_by("pk"))
         if rows:
             tables.append(_table(model, rows, column, of=person))
+    for name, path in THROUGH_ANOTHER:
+        model = apps.get_model(name)
+        if rows := list(model._default_manager.filter(**{path: person}).order_by("pk")):
+            tables.append(_table(model, rows, of=person))
     record = [
         row for start in {one.organisation.key for one in starts_of(person)} for row in _done(person, start)
     ]

@@ -29,6 +29,7 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "claim": ("claim", "evidence", "finding", "driver", "cross"),
     "dispute": ("dispute",),
     "position": ("position",),
+    "day": ("day", "exercise", "slips"),
 }
 """Groups of events to choose among, each with what the names of its actions begin with."""
 

@@ -120,6 +120,8 @@ WORDS: Mapping[str, Words] = {
     "status": lambda code: Phrase(f"document_status.{code}"),
     "verdict": lambda code: Phrase(f"verdict.{code}"),
     "outcome": lambda code: Phrase(f"outcome.{code}"),
+    "openness": lambda code: Phrase(f"openness.{code}"),
+    "stage": lambda code: Phrase(f"stage.{code}"),
     "register": lambda code: Phrase(f"own.register.{code}"),
 }
 """How a value of an event's content is said, by its name; what is not named here is shown as it is."""

@@ -1,0 +1,158 @@
+"""How does one join a day by name, and how are answers with a name kept, changed and taken back?
+
+An answer is the seat's own until the exercise closes: the same item answered again stands in place of the earlier one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db import transaction
+
+from avstamp.domain.errors import AvstampError
+from avstamp.domain.room.answers import AnswerRefused, Mark, note_of
+from avstamp.domain.room.exercises import ExerciseKind
+from avstamp.domain.start.permissions import Act
+from avstamp.domain.values import Phrase
+from avstamp.web.accounts.queries import Person
+from avstamp.web.room.actions import move_version
+from avstamp.web.room.models import AgendaLine, Day, NamedAnswer, NamedNote, Seat
+from avstamp.web.room.queries import exercise_of, progress_of
+from avstamp.web.room.tickets import GROUPS
+from avstamp.web.start.permitting import require, roles_in
+
+LONGEST_NAME = 100
+WORDS = (ExerciseKind.CHECK_IN, ExerciseKind.CHECK_OUT)
+
+
+class SeatRefused(AvstampError, ValueError):
+    """One cannot join, or cannot answer, as things stand; `phrase` says why and what to do."""
+
+    def __init__(self, phrase: Phrase) -> None:
+        self.phrase = phrase
+        super().__init__(phrase.key)
+
+
+@transaction.atomic
+def join_as_person(day: Day, *, by: Person, at: datetime) -> Seat:
+    """The seat of one who is signed in, the same on every device.
+
+    Raises:
+        NotPermitted: the person does not answer exercises in this start, or it is not opened.
+    """
+    require(Act.ANSWER_EXERCISE, day.start, by=by, at=at)
+    role = roles_in(day.start, by, at=at)[0].value
+    seat, is_new = Seat.objects.get_or_create(
+        day=day, person=by, defaults={"role": role, "digest": _digest(secrets.token_urlsafe(32))}
+    )
+    if is_new:
+        move_version(day)
+    return seat
+
+
+@transaction.atomic
+def join_as_guest(day: Day, name: str, role: str) -> tuple[Seat, str]:
+    """A seat for one without an account, and the secret that finds it again.
+
+    Raises:
+        SeatRefused: the day takes no guests, or the name or the role is missing.
+    """
+    if not day.guests or day.start.opened_at is None:
+        raise SeatRefused(Phrase("room.seat.no_guests"))
+    kept = " ".join(name.split())
+    if not kept or len(kept) > LONGEST_NAME:
+        raise SeatRefused(Phrase("room.seat.name", {"most": LONGEST_NAME}))
+    if role not in GROUPS:
+        raise SeatRefused(Phrase("room.seat.role"))
+    secret = secrets.token_urlsafe(32)
+    seat = Seat.objects.create(day=day, name=kept, role=role, digest=_digest(secret))
+    move_version(day)
+    return seat, secret
+
+
+def seat_of_guest(day: Day, secret: str) -> Seat | None:
+    """The seat that a secret finds, if there is one."""
+    return Seat.objects.filter(day=day, digest=_digest(secret), person__isnull=True).first()
+
+
+def seat_of_person(day: Day, person: Person) -> Seat | None:
+    """A person's seat, if the person has joined."""
+    return Seat.objects.filter(day=day, person=person).first()
+
+
+@transaction.atomic
+def answer(line: AgendaLine, seat: Seat, marks: Sequence[Mark]) -> None:
+    """Keep what a seat says, in place of what it said of the same items before; words are answered as a whole.
+
+    Raises:
+        SeatRefused: the exercise is not open, is anonymous, or is of another day.
+    """
+    locked = _open(line, seat)
+    mine = NamedAnswer.objects.filter(line=locked, seat=seat)
+    if exercise_of(locked).kind not in WORDS:
+        mine = mine.filter(item__in=[mark.item for mark in marks])
+    mine.delete()
+    places: dict[int, int] = {}
+    for mark in marks:
+        place = places.get(mark.item, 0)
+        places[mark.item] = place + 1
+        NamedAnswer.objects.create(line=locked, seat=seat, item=mark.item, place=place, said=mark.said)
+    move_version(locked.day)
+
+
+@transaction.atomic
+def take_back(line: AgendaLine, seat: Seat, item: int) -> None:
+    """Take back what a seat has said of an item; raises as `answer`."""
+    locked = _open(line, seat)
+    NamedAnswer.objects.filter(line=locked, seat=seat, item=item).delete()
+    move_version(locked.day)
+
+
+@transaction.atomic
+def write_note(line: AgendaLine, seat: Seat, text: str) -> NamedNote:
+    """Keep a note at the stage the exercise is in.
+
+    Raises:
+        SeatRefused: the exercise is not open, is anonymous, or is of another day.
+        AnswerRefused: the note is empty, too long or holds an identity number, or the seat has written its share.
+    """
+    locked = _open(line, seat)
+    exercise = exercise_of(locked)
+    kept = note_of(exercise, text)
+    written = NamedNote.objects.filter(line=locked, seat=seat, stage=locked.stage).count()
+    if written >= exercise.most_each:
+        raise AnswerRefused(
+            Phrase("room.answer.many_notes", {"most": exercise.most_each, "given": written + 1})
+        )
+    note = NamedNote.objects.create(line=locked, seat=seat, stage=locked.stage, text=kept)
+    move_version(locked.day)
+    return note
+
+
+@transaction.atomic
+def remove_note(line: AgendaLine, seat: Seat, number: int) -> None:
+    """Take back one of the seat's own notes; raises as `answer`."""
+    locked = _open(line, seat)
+    NamedNote.objects.filter(line=locked, seat=seat, pk=number).delete()
+    move_version(locked.day)
+
+
+def _open(line: AgendaLine, seat: Seat) -> AgendaLine:
+    locked = (
+        AgendaLine.objects.select_for_update().select_related("day").prefetch_related("items").get(pk=line.pk)
+    )
+    exercise = exercise_of(locked)
+    if seat.day_id != locked.day_id:
+        raise SeatRefused(Phrase("room.unknown_day"))
+    if exercise.is_anonymous:
+        raise SeatRefused(Phrase("room.seat.anonymous"))
+    if not progress_of(locked).collecting:
+        raise SeatRefused(Phrase("room.refused.not_open"))
+    return locked
+
+
+def _digest(secret: str) -> str:
+    return hashlib.sha256(f"avstamp seat {secret}".encode()).hexdigest()

@@ -1,0 +1,108 @@
+"""How is an anonymous answer cast? One ballot a slip and exercise, added to sums that hold nothing of who or when.
+
+Nothing here knows of requests, sessions or people, and nothing is logged. What was cast cannot be found again: it can
+neither be shown to the one who cast it nor taken back, and the page says so first.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+
+from django.db import transaction
+from django.db.models import F
+
+from avstamp.domain.errors import AvstampError
+from avstamp.domain.room.answers import AnswerRefused, Mark, note_of, whole_ballot
+from avstamp.domain.room.exercises import ExerciseKind
+from avstamp.domain.values import Phrase
+from avstamp.web.room.actions import move_version
+from avstamp.web.room.models import AgendaLine, AnonymousNote, AnonymousSum, Day, SpentTicket, Ticket
+from avstamp.web.room.queries import exercise_of, progress_of
+from avstamp.web.room.tickets import plain_code, spent_digest, ticket_digest
+
+MOST_SETS = 20
+
+
+class BallotRefused(AvstampError, ValueError):
+    """A ballot cannot be cast; `phrase` says why and what to do. Nothing was stored."""
+
+    def __init__(self, phrase: Phrase) -> None:
+        self.phrase = phrase
+        super().__init__(phrase.key)
+
+
+def group_of_slip(day: Day, code: str) -> str:
+    """Whose bowl a slip was drawn from; raises `BallotRefused` for one that is not of this day."""
+    found = Ticket.objects.filter(digest=ticket_digest(day, plain_code(code)), day=day).first()
+    if found is None:
+        raise BallotRefused(Phrase("room.ballot.unknown_slip"))
+    return found.group
+
+
+def is_spent(line: AgendaLine, code: str) -> bool:
+    """Whether a slip has answered an exercise."""
+    return SpentTicket.objects.filter(digest=spent_digest(line, plain_code(code))).exists()
+
+
+@transaction.atomic
+def cast_ballot(
+    line: AgendaLine, code: str, marks: Sequence[Mark] = (), *, notes: Sequence[str] = ()
+) -> None:
+    """Cast a ballot: the slip is spent for this exercise and its group's sums go up, both or neither.
+
+    Args:
+        line: an anonymous exercise that is open.
+        code: of the slip, as it was written.
+        marks: what is said of the items.
+        notes: what is written, for an exercise that gathers texts.
+
+    Raises:
+        BallotRefused: the exercise is not open or not anonymous, or the slip is not of this day or spent.
+        AnswerRefused: the answer is not one the exercise asks for.
+    """
+    locked = (
+        AgendaLine.objects.select_for_update().select_related("day").prefetch_related("items").get(pk=line.pk)
+    )
+    exercise = exercise_of(locked)
+    if not exercise.is_anonymous:
+        raise BallotRefused(Phrase("room.ballot.named"))
+    if not progress_of(locked).collecting:
+        raise BallotRefused(Phrase("room.refused.not_open"))
+    group = group_of_slip(locked.day, code)
+    if is_spent(locked, code):
+        raise BallotRefused(Phrase("room.ballot.spent"))
+    cast, texts = _checked(locked, marks, notes)
+    SpentTicket.objects.create(digest=spent_digest(locked, plain_code(code)), line=locked)
+    counted = group if exercise.traits.grouped else ""
+    for mark in (Mark(0, ""), *cast):
+        _count(locked, counted, mark)
+    for text in texts:
+        AnonymousNote.objects.create(key=secrets.token_hex(32), line=locked, text=text)
+    move_version(locked.day)
+
+
+def _checked(
+    line: AgendaLine, marks: Sequence[Mark], notes: Sequence[str]
+) -> tuple[tuple[Mark, ...], tuple[str, ...]]:
+    exercise = exercise_of(line)
+    if exercise.kind is ExerciseKind.COLLECTION:
+        texts = tuple(note_of(exercise, note) for note in notes if note.strip())
+        if not texts:
+            raise AnswerRefused(Phrase("room.answer.empty"))
+        if len(texts) > exercise.most_each:
+            raise AnswerRefused(
+                Phrase("room.answer.many_notes", {"most": exercise.most_each, "given": len(texts)})
+            )
+        return (), texts
+    if exercise.kind in (ExerciseKind.CHECK_IN, ExerciseKind.CHECK_OUT, ExerciseKind.BEST_WORST):
+        if not marks or len(marks) > MOST_SETS:
+            raise AnswerRefused(Phrase("room.answer.empty"))
+        return tuple(marks), ()
+    return whole_ballot(exercise, marks), ()
+
+
+def _count(line: AgendaLine, group: str, mark: Mark) -> None:
+    key = f"{line.pk}/{group}/{mark.item}/{mark.said}"
+    if not AnonymousSum.objects.filter(key=key).update(n=F("n") + 1):
+        AnonymousSum.objects.create(key=key, line=line, group=group, item=mark.item, said=mark.said, n=1)

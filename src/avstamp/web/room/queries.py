@@ -1,0 +1,202 @@
+"""What do the rows of a day say, as values of the core?"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from django.db.models import Count
+
+from avstamp.domain.errors import AvstampError
+from avstamp.domain.room.agenda import AgendaLine as Planned
+from avstamp.domain.room.answers import Mark
+from avstamp.domain.room.exercises import Exercise, ExerciseKind, Openness, Progress, Scale, Stage
+from avstamp.domain.room.publishing import Cell, Publication, cells_of
+from avstamp.domain.room.results import Said, Tally, add_tallies, merge_said
+from avstamp.domain.start.steps import Step
+from avstamp.domain.values import Phrase, Verbatim
+from avstamp.web.room import models
+from avstamp.web.room.models import AgendaLine, AnonymousNote, AnonymousSum, Day, NamedAnswer, NamedNote
+from avstamp.web.room.receiving import ROOM_TABLES, people_in_room, room_tables
+from avstamp.web.start.queries import Start
+
+__all__ = ["ROOM_TABLES", "people_in_room", "room_tables"]
+
+
+class UnknownDay(AvstampError, LookupError):
+    """There is no day, or no line of its agenda, of that number or code; `phrase` says so to the one who asked."""
+
+    def __init__(self, asked: str) -> None:
+        self.phrase = Phrase("room.unknown_day")
+        super().__init__(f"no day or line answers to {asked!r}")
+
+
+def days_of(start: Start) -> Sequence[Day]:
+    """The start's days, in order of day."""
+    return list(Day.objects.filter(start=start).order_by("day", "number"))
+
+
+def day_numbered(start: Start, number: int) -> Day:
+    """One of the start's days; raises `UnknownDay`."""
+    found = Day.objects.filter(start=start, number=number).select_related("start__organisation").first()
+    if found is None:
+        raise UnknownDay(str(number))
+    return found
+
+
+def day_coded(code: str) -> Day:
+    """The day that one joins with a code, written with small letters or spaces or not; raises `UnknownDay`."""
+    plain = "".join(code.split()).replace("-", "").upper()
+    found = Day.objects.filter(code=plain).select_related("start__organisation").first()
+    if found is None:
+        raise UnknownDay(code)
+    return found
+
+
+def line_at(day: Day, position: int) -> AgendaLine:
+    """One line of the agenda; raises `UnknownDay`."""
+    found = AgendaLine.objects.filter(day=day, position=position).prefetch_related("items").first()
+    if found is None:
+        raise UnknownDay(f"{day.code} {position}")
+    return found
+
+
+def lines_of(day: Day) -> Sequence[AgendaLine]:
+    """The whole agenda with its items; two questions to the database however long it is."""
+    return list(AgendaLine.objects.filter(day=day).prefetch_related("items"))
+
+
+def exercise_of(line: AgendaLine) -> Exercise:
+    """The exercise of a line that has one."""
+    return Exercise(
+        ExerciseKind(line.kind),
+        line.question,
+        tuple(item.text for item in line.items.all()),
+        Openness(line.openness),
+        Scale(line.scale) if line.scale else None,
+        line.most_each,
+        line.minutes,
+    )
+
+
+def progress_of(line: AgendaLine) -> Progress:
+    """How far it has come."""
+    return Progress(
+        line.opened_at, line.closed_at, line.times_opened, line.revealed, Stage(line.stage), line.settled
+    )
+
+
+def planned_of(line: AgendaLine) -> Planned:
+    """The line as agendas and run sheets have it."""
+    return Planned(
+        Verbatim(line.title),
+        line.minutes,
+        ExerciseKind(line.kind) if line.kind else None,
+        Step(line.step) if line.step else None,
+        Openness(line.openness),
+        Verbatim(line.aim) if line.aim else None,
+    )
+
+
+@dataclass(frozen=True)
+class GroupTally:
+    """What some groups together have said: the cell they are shown as, and their marks counted."""
+
+    cell: Cell
+    tally: Tally
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What may be shown of an exercise: how many have answered, the groups, and what has been written.
+
+    `withheld` says why nothing, or nothing newer, is shown; `too_small` counts the groups that are in no figure.
+    """
+
+    answered: int
+    groups: Sequence[GroupTally] = ()
+    said: Sequence[Said] = ()
+    withheld: Phrase | None = None
+
+    @property
+    def shown(self) -> int:
+        """How many ballots are in what is shown."""
+        return sum(group.cell.n for group in self.groups)
+
+    @property
+    def together(self) -> Tally:
+        """All groups that are shown, as one."""
+        return add_tallies(group.tally for group in self.groups)
+
+
+def outcome_of(line: AgendaLine) -> Outcome:
+    """What may be shown of an exercise now."""
+    return _anonymous(line) if line.openness == Openness.ANONYMOUS.value else _named(line)
+
+
+def _named(line: AgendaLine) -> Outcome:
+    rows = NamedAnswer.objects.filter(line=line).values_list("seat__role", "item", "said")
+    tallies: dict[str, Counter[Mark]] = {}
+    for role, item, said, n in rows.annotate(n=Count("id")):
+        tallies.setdefault(role, Counter())[Mark(item, said)] += n
+    seats = NamedAnswer.objects.filter(line=line).values_list("seat__role")
+    standing = dict(seats.annotate(n=Count("seat_id", distinct=True)))
+    groups = [
+        GroupTally(cell, add_tallies(tallies.get(group, {}) for group in cell.groups))
+        for cell in cells_of(standing)
+    ]
+    notes = list(NamedNote.objects.filter(line=line).values_list("seat_id", "text"))
+    writers = len({seat for seat, _ in notes})
+    return Outcome(max(sum(standing.values()), writers), groups, merge_said(text for _, text in notes))
+
+
+def standing_of(line: AgendaLine) -> dict[str, int]:
+    """Ballots by group of an anonymous round; for those that decide what may be shown, and nobody else."""
+    return dict(AnonymousSum.objects.filter(line=line, said="").values_list("group", "n"))
+
+
+def publications_of(line: AgendaLine) -> list[Publication]:
+    """What an anonymous round has shown, in order."""
+    return [
+        Publication(
+            tuple(Cell(frozenset(cell["groups"]), cell["n"]) for cell in row.cells), dict(row.standing)
+        )
+        for row in line.publications.order_by("number")
+    ]
+
+
+def _anonymous(line: AgendaLine) -> Outcome:
+    """Read from what was published, and never from the sums as they stand."""
+    newest = line.publications.order_by("-number").first()
+    answered = ballots_of(line, newest)
+    if progress_of(line).collecting or newest is None:
+        key = "room.withheld.collecting" if progress_of(line).collecting else "room.withheld.few"
+        return Outcome(answered, withheld=Phrase(key, {"least": 5}))
+    groups = [
+        GroupTally(
+            Cell(frozenset(cell["groups"]), cell["n"]),
+            {Mark(item, said): n for item, said, n in cell["tally"]},
+        )
+        for cell in newest.cells
+    ]
+    notes = AnonymousNote.objects.filter(line=line, shown=True).values_list("text", flat=True)
+    late = answered - sum(newest.standing.values())
+    withheld = Phrase("room.withheld.gained_few", {"least": 5}) if late else None
+    return Outcome(answered, groups, merge_said(notes), withheld)
+
+
+def ballots_of(line: AgendaLine, newest: models.Publication | None) -> int:
+    """How many ballots have been cast in an anonymous round: of a settled one, those that were published."""
+    if line.settled:
+        return sum(newest.standing.values()) if newest else 0
+    return sum(standing_of(line).values())
+
+
+def tally_of(line: AgendaLine, groups: frozenset[str]) -> Mapping[Mark, int]:
+    """The sums of some groups of an anonymous round together, for a publication."""
+    rows = AnonymousSum.objects.filter(line=line, group__in=groups).exclude(said="")
+    total: Counter[Mark] = Counter()
+    for item, said, n in rows.values_list("item", "said", "n"):
+        total[Mark(item, said)] += n
+    return dict(total)
