@@ -12,7 +12,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from avstamp.domain.outlook.population import engine
+from avstamp.domain.outlook.population import bundle, chance
 from avstamp.domain.outlook.population.ages import AGES, FINEST, WOMEN
 from avstamp.domain.outlook.population.random_words import philox_words
 from avstamp.domain.outlook.population.rates import (
@@ -79,10 +79,10 @@ class CountedDraws:
 
     def shocks(self, year: int) -> tuple[Floats, Floats]:
         """See `Draws`."""
-        self._words = self._drawn(engine.WORDS, year)
-        added = self._words[:, engine.FIRST_ADDED : engine.FIRST_ADDED + 2 * SHOCKS]
+        self._words = self._drawn(chance.WORDS, year)
+        added = self._words[:, chance.FIRST_ADDED : chance.FIRST_ADDED + 2 * SHOCKS]
         return _normal_of_bytes(added), _normal_of_bytes(
-            self._drawn(engine.LASTING_WORDS, engine.LASTING_YEAR)
+            self._drawn(chance.LASTING_WORDS, chance.LASTING_YEAR)
         )
 
     def _drawn(self, count: int, year: int) -> NDArray[np.uint32]:
@@ -95,7 +95,7 @@ class CountedDraws:
             sum((words >> np.uint32(half + shift)) & np.uint32(15) for shift in (0, 4, 8, 12))
             for half in (0, 16)
         ]
-        return (np.stack(totals, axis=1).astype(np.float32) - engine.THIRTY) * engine.NIBBLES_SD
+        return (np.stack(totals, axis=1).astype(np.float32) - chance.THIRTY) * chance.NIBBLES_SD
 
     def exact(
         self, people: Counts, keep: Floats, arriving: Floats, *, sex: int, ages: NDArray[np.integer]
@@ -104,7 +104,7 @@ class CountedDraws:
         words = self._words[:, ages]
         turn = np.uint32(2 * sex)
         drawn = [
-            engine.draw_cell(int(n), float(k), float(a), word, turn)
+            chance.draw_cell(int(n), float(k), float(a), word, turn)
             for n, k, a, word in zip(
                 people.ravel(), keep.ravel(), arriving.ravel(), words.ravel(), strict=True
             )
@@ -116,7 +116,7 @@ def _normal_of_bytes(words: NDArray[np.uint32]) -> Floats:
     """A standard normal of each shock's first and second word."""
     total = np.asarray(sum((words >> np.uint32(shift)) & np.uint32(255) for shift in (0, 8, 16, 24)))
     both = total[:, :SHOCKS] + total[:, SHOCKS:]
-    return np.asarray((both.astype(np.float32) - engine.MIDDLE_BYTES) * engine.BYTES_SD)
+    return np.asarray((both.astype(np.float32) - chance.MIDDLE_BYTES) * chance.BYTES_SD)
 
 
 def _count(people: Counts) -> Counts:
@@ -125,7 +125,7 @@ def _count(people: Counts) -> Counts:
 
 
 def _rounded(mean: Floats, spread: Floats, normal: Floats) -> Counts:
-    return np.maximum(mean + spread * normal + engine.HALF, engine.ZERO).astype(np.int32)
+    return np.maximum(mean + spread * normal + chance.HALF, chance.ZERO).astype(np.int32)
 
 
 def draw_one_unit(
@@ -164,25 +164,25 @@ def _one_year(rates: Rates, year: int, before: Counts, net: Floats, shock: Float
     mortality = np.exp(shock[:, MORTALITY].astype(np.float64)).astype(np.float32)[:, None, None]
     births = np.exp(shock[:, FERTILITY].astype(np.float64)).astype(np.float32)
     normal = draws.normals(year)
-    keep = np.maximum(stay - stay * death * mortality, engine.ZERO)
-    arriving = np.maximum(inflow + exposed * net, engine.ZERO)
+    keep = np.maximum(stay - stay * death * mortality, chance.ZERO)
+    arriving = np.maximum(inflow + exposed * net, chance.ZERO)
     people = np.empty_like(before)
     people[:, :, 1:] = before[:, :, :-1]
     people[:, :, AGES - 1] += before[:, :, AGES - 1]
     kept = people.astype(np.float32) * keep
     mean = kept + arriving
-    spread = np.sqrt(np.maximum(mean - kept * keep, engine.ZERO))
+    spread = np.sqrt(np.maximum(mean - kept * keep, chance.ZERO))
     now = _rounded(mean, spread, normal)
     for sex in range(2):
         cells = np.flatnonzero(rates.exact[0, year, sex, 1:]) + 1
         of = (people[:, sex, cells], keep[:, sex, cells], arriving[:, sex, cells])
         now[:, sex, cells] = draws.exact(*of, sex=sex, ages=cells)
     born = _births(rates.fertility[0, year], before[:, WOMEN] + now[:, WOMEN])
-    for sex, share in enumerate((engine.GIRL, engine.BOY)):
-        expected = engine.HALF * born * births * share * keep[:, sex, 0] + arriving[:, sex, 0]
+    for sex, share in enumerate((bundle.GIRL, bundle.BOY)):
+        expected = chance.HALF * born * births * share * keep[:, sex, 0] + arriving[:, sex, 0]
         if rates.exact[0, year, sex, 0]:
             none = np.zeros((len(before), 1), np.int32)
-            newborn = draws.exact(none, none + engine.ONE, expected[:, None], sex=sex, ages=np.array([0]))[
+            newborn = draws.exact(none, none + chance.ONE, expected[:, None], sex=sex, ages=np.array([0]))[
                 :, 0
             ]
         else:
@@ -193,12 +193,12 @@ def _one_year(rates: Rates, year: int, before: Counts, net: Floats, shock: Float
 
 def _births(fertility: Floats, women: Counts) -> Floats:
     """Births in the order in which the engine adds them, so that the last bit is the same."""
-    ages = slice(engine.FIRST_MOTHER, engine.FIRST_MOTHER + engine.MOTHER_ROWS * engine.LANES)
+    ages = slice(bundle.FIRST_MOTHER, bundle.FIRST_MOTHER + bundle.MOTHERS)
     of_age = fertility[ages] * women[:, ages].astype(np.float32)
-    lanes = np.zeros((len(women), engine.LANES), np.float32)
-    for row in range(engine.MOTHER_ROWS):
-        lanes += of_age[:, row * engine.LANES : (row + 1) * engine.LANES]
+    lanes = np.zeros((len(women), bundle.SUMS), np.float32)
+    for row in range(bundle.MOTHERS // bundle.SUMS):
+        lanes += of_age[:, row * bundle.SUMS : (row + 1) * bundle.SUMS]
     born = np.zeros(len(women), np.float32)
-    for lane in range(engine.LANES):
+    for lane in range(bundle.SUMS):
         born += lanes[:, lane]
     return born
