@@ -16,6 +16,7 @@ from avstamp.domain.documents import Bullets, Document
 from avstamp.domain.facts.unit import Unit
 from avstamp.domain.position.findings.finding import Finding, Side
 from avstamp.domain.start.commission import Commission, Commissioner
+from avstamp.domain.start.mandates import Council, Seats
 from avstamp.domain.start.steps import Step
 from avstamp.domain.start.term import Span, council_term
 from avstamp.domain.start.wheel_templates import find_template
@@ -33,11 +34,12 @@ TODAY = date(2026, 11, 24)
 TERM = council_term(2026)
 PARTIES = ("Centerpartiet", "Moderaterna", "Socialdemokraterna")
 OFFICIAL = Sender("Åsa Öberg", "kommundirektör", SenderRole.OFFICIAL)
-BARE = Plan(term=TERM, parties=PARTIES)
+COUNCIL = Council("1481", 2026, tuple(Seats(name[0], name, 20) for name in reversed(PARTIES)))
+BARE = Plan(term=TERM, council=COUNCIL)
 WHOLE = Plan(
     term=TERM,
     commissioner=Commissioner.GROUP_LEADERS,
-    parties=PARTIES,
+    council=COUNCIL,
     steps={step: Span(date(2027, number, 10), date(2027, number, 20)) for number, step in enumerate(Step, 1)},
     gathering=Gathering(date(2027, 1, 8), "kl. 9–16", "Stadshuset", date(2026, 12, 20), "kansli@example.se"),
     effort=Effort(3.0, 20, 40_000),
@@ -280,3 +282,24 @@ def test_decision_is_an_ordered_list_that_ends_as_one_sentence():
     assert points.ordered
     assert all(point.startswith("att ") for point in said)
     assert [point[-1] for point in said] == [",", ",", ",", "h", "."]
+
+
+def test_parties_stand_in_the_order_of_the_swedish_alphabet():
+    names = ("Öpartiet", "Älvpartiet", "Åpartiet", "Zpartiet", "apartiet")
+    council = Council("1481", 2026, (*(Seats(name, name, 1) for name in names), Seats("X", "Utan mandat", 0)))
+
+    assert Plan(TERM, council=council).parties == (
+        "apartiet",
+        "Zpartiet",
+        "Åpartiet",
+        "Älvpartiet",
+        "Öpartiet",
+    )
+
+
+@pytest.mark.parametrize("kind", DocumentKind)
+def test_invented_organisation_says_whose_figures_it_shows(kind):
+    said = "Demonstration. Organisationen och partierna är påhittade, siffrorna är Malås."
+
+    assert said in lines_of(build(kind, replace(BARE, figures_of="Malå")))
+    assert said not in lines_of(build(kind))

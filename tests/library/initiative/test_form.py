@@ -7,22 +7,21 @@ from datetime import date
 import pytest
 
 from avstamp.domain.start.commission import Commission, Commissioner
+from avstamp.domain.start.mandates import Council, Seats
 from avstamp.domain.start.steps import Step
 from avstamp.domain.start.term import Span, council_term
 from avstamp.library.initiative.form import (
     PERSONAL,
     STEP_NAMES,
-    Party,
     Surroundings,
-    alphabetical,
     read_initiative,
 )
 from avstamp.library.initiative.request import SenderRole
 from avstamp.phrases import say
 
 TODAY = date(2026, 11, 24)
-PARTIES = (Party("M", "Moderaterna"), Party("S", "Socialdemokraterna"))
-AROUND = Surroundings(TODAY, council_term(2026), PARTIES)
+COUNCIL = Council("1481", 2026, (Seats("S", "Socialdemokraterna", 31), Seats("M", "Moderaterna", 30)))
+AROUND = Surroundings(TODAY, council_term(2026), COUNCIL)
 
 
 def read(**asked: str):
@@ -145,26 +144,14 @@ def test_year_wheel_gives_days_to_the_steps_that_have_none():
 
 def test_start_gives_its_commission_days_and_number_and_nobody_writes_another_commission():
     commission = Commission(Commissioner.GROUP_LEADERS, date(2026, 12, 1))
-    steps = {Step.NEEDS: Span(date(2027, 4, 1), date(2027, 5, 1))}
-    around = Surroundings(TODAY, council_term(2026), PARTIES, commission, steps, "KS 7")
+    given = {"behov_fran": "2027-04-01", "behov_till": "2027-05-01", "dnr": "KS 7"}
+    around = Surroundings(TODAY, council_term(2026), COUNCIL, commission, given)
     form = read_initiative({"uppdragsgivare": "presidiet"}, around)
 
     assert form.initiative.plan.commissioner is Commissioner.GROUP_LEADERS
     assert form.initiative.plan.commission == commission
     assert "uppdragsgivare" not in form.fields
-    assert form.fields["behov_fran"].written == "2027-04-01"
+    assert form.initiative.plan.steps == {Step.NEEDS: Span(date(2027, 4, 1), date(2027, 5, 1))}
     assert form.initiative.plan.number == "KS 7"
     changed = read_initiative({"behov_fran": "", "behov_till": ""}, around)
     assert changed.initiative.plan.steps == {}
-
-
-def test_parties_stand_in_the_order_of_the_swedish_alphabet():
-    named = [Party(name, name) for name in ("Öpartiet", "Älvpartiet", "Åpartiet", "Zpartiet", "apartiet")]
-
-    assert [party.name for party in alphabetical(named)] == [
-        "apartiet",
-        "Zpartiet",
-        "Åpartiet",
-        "Älvpartiet",
-        "Öpartiet",
-    ]

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
 from avstamp.domain.calendar.legal_dates import YEARS_BETWEEN_ELECTIONS
 from avstamp.domain.facts.unit import Unit
 from avstamp.domain.start.commission import Commission, Commissioner
+from avstamp.domain.start.mandates import Council
 from avstamp.domain.start.steps import Step, step_name
 from avstamp.domain.start.term import Span, council_term, newest_election
 from avstamp.domain.start.wheel_templates import (
@@ -54,27 +55,20 @@ class FieldKind(StrEnum):
     NUMBER = "number"
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
-    """A group in the council: its code, and what it is called in print."""
-
-    code: str
-    name: str
-
-
 @dataclass(frozen=True)
 class Surroundings:
     """What is known before anyone writes: the day, the term, the council, and what a start already has.
 
-    `commission`, `steps` and `number` are a start's own; a document agrees with them.
+    `commission` is what a start has recorded: its documents agree with it. `given` is what fields hold until somebody
+    writes something else in them. `figures_of` is as for `Plan`.
     """
 
     today: date
     term: Span
-    parties: tuple[Party, ...] = ()
+    council: Council | None = None
     commission: Commission | None = None
-    steps: Mapping[Step, Span] = field(default_factory=dict)
-    number: str = ""
+    given: Mapping[str, str] = field(default_factory=dict)
+    figures_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,15 +108,16 @@ class InitiativeForm:
 def public_surroundings(
     fact_base: FactBase, unit: Unit, *, today: date, names: Mapping[str, str] | None = None
 ) -> Surroundings:
-    """What is known of a unit without a start: the term of the day and the groups that the last election gave.
+    """What is known of a unit without a start: the term of the day and the council that the last election gave.
 
     Args: `names` what parties are called in everyday words, by code; others stand as they are published.
     """
     councils = fact_base.councils(unit.id)
-    seats = councils[-1].seats if councils else ()
+    if not councils:
+        return Surroundings(today, term_of(today))
     called = names or {}
-    parties = (Party(row.party, called.get(row.party, row.name)) for row in seats if row.seats)
-    return Surroundings(today, term_of(today), alphabetical(parties))
+    seats = tuple(replace(row, name=called.get(row.party, row.name)) for row in councils[-1].seats)
+    return Surroundings(today, term_of(today), replace(councils[-1], seats=seats))
 
 
 def term_of(today: date) -> Span:
@@ -137,16 +132,6 @@ def term_of(today: date) -> Span:
     return term if term.first <= today else council_term(year - YEARS_BETWEEN_ELECTIONS)
 
 
-def alphabetical(parties: Iterable[Party]) -> tuple[Party, ...]:
-    """Parties in the order of the Swedish alphabet: no order of size, and none of power."""
-    return tuple(sorted(parties, key=lambda party: _letters(party.name)))
-
-
-def _letters(text: str) -> str:
-    # Å, ä and ö stand last in the Swedish alphabet, in that order.
-    return text.casefold().translate(str.maketrans("åäö", "{|}"))
-
-
 def read_initiative(asked: Mapping[str, str], surroundings: Surroundings) -> InitiativeForm:
     """Everything that was written; nothing is made up for what was not.
 
@@ -156,7 +141,7 @@ def read_initiative(asked: Mapping[str, str], surroundings: Surroundings) -> Ini
     wheel = _wheel(reader)
     sender = _sender(reader)
     commissioner = _commissioner(reader)
-    number = reader.text("dnr", given=surroundings.number)
+    number = reader.text("dnr")
     gathering = _gathering(reader)
     steps = _steps(reader)
     proposed: dict[Step, Span] = {}
@@ -171,13 +156,14 @@ def read_initiative(asked: Mapping[str, str], surroundings: Surroundings) -> Ini
         term=surroundings.term,
         commissioner=commissioner,
         commission=surroundings.commission,
-        parties=tuple(party.name for party in surroundings.parties),
+        council=surroundings.council,
         steps=steps | proposed,
         wheel=wheel,
         proposed=frozenset(proposed),
         gathering=gathering,
         effort=_effort(reader),
         number=number,
+        figures_of=surroundings.figures_of,
     )
     return InitiativeForm(Initiative(plan, sender), reader.fields)
 
@@ -193,7 +179,7 @@ class _Reader:
         """What stands in a field on one line, without signs that no file can hold."""
         text = "".join(
             " " if unicodedata.category(sign) in ("Cc", "Zl", "Zp") else sign
-            for sign in self.asked.get(name, "")
+            for sign in self.asked.get(name, self.surroundings.given.get(name, ""))
             if unicodedata.category(sign) not in ("Cs", "Cn")
         )
         return " ".join(text.split())
@@ -217,9 +203,9 @@ class _Reader:
         kept = self.fields[name]
         self.fields[name] = Field(kept.name, kept.label, kept.kind, kept.written, kept.choices, wrong)
 
-    def text(self, name: str, *, given: str = "") -> str:
-        """A line of text, or what was known before anything was written."""
-        written = self._written(name) if name in self.asked else given
+    def text(self, name: str) -> str:
+        """A line of text."""
+        written = self._written(name)
         if len(written) > TEXTS[name]:
             said = {"label": Phrase(f"initiative.field.{name}"), "count": len(written), "most": TEXTS[name]}
             self.keep(name, FieldKind.TEXT, written, wrong=Phrase("initiative.wrong.long", said))
@@ -242,9 +228,9 @@ class _Reader:
             return ""
         return written
 
-    def day(self, name: str, *, label: Phrase | None = None, given: date | None = None) -> date | None:
+    def day(self, name: str, *, label: Phrase | None = None) -> date | None:
         """A day within the term, or nothing."""
-        written = self._written(name) if name in self.asked else (given.isoformat() if given else "")
+        written = self._written(name)
         self.keep(name, FieldKind.DAY, written, label=label)
         if not written:
             return None
@@ -280,16 +266,17 @@ class _Reader:
 
 
 def _sender(reader: _Reader) -> Sender:
-    parties = reader.surroundings.parties
+    council = reader.surroundings.council
+    parties = {row.party: row.name for row in council.seats if row.seats} if council else {}
     role = ROLES.get(
         reader.choice("roll", [(word, Phrase(f"initiative.role.{role}")) for word, role in ROLES.items()])
     )
     name, title = reader.text("namn"), reader.text("titel")
-    code = reader.choice("parti", [(party.code, Verbatim(party.name)) for party in parties])
+    code = reader.choice("parti", [(one, Verbatim(name)) for one, name in parties.items()])
     if code and role is not SenderRole.GROUP_LEADER:
         reader.refuse("parti", Phrase("initiative.wrong.party"))
         code = ""
-    return Sender(name, title, role, next((party.name for party in parties if party.code == code), ""))
+    return Sender(name, title, role, parties.get(code, ""))
 
 
 def _commissioner(reader: _Reader) -> Commissioner | None:
@@ -322,18 +309,9 @@ def _wheel(reader: _Reader) -> WheelTemplate | None:
 def _steps(reader: _Reader) -> dict[Step, Span]:
     found: dict[Step, Span] = {}
     for step, name in STEP_NAMES.items():
-        given = reader.surroundings.steps.get(step)
         named = {"step": step_name(step)}
-        first = reader.day(
-            f"{name}_fran",
-            label=Phrase("initiative.field.step_first", named),
-            given=given.first if given else None,
-        )
-        last = reader.day(
-            f"{name}_till",
-            label=Phrase("initiative.field.step_last", named),
-            given=given.last if given else None,
-        )
+        first = reader.day(f"{name}_fran", label=Phrase("initiative.field.step_first", named))
+        last = reader.day(f"{name}_till", label=Phrase("initiative.field.step_last", named))
         if first is not None and last is not None and last < first:
             reader.refuse(f"{name}_till", Phrase("initiative.wrong.step_order", named | {"first": first}))
         elif first is not None:

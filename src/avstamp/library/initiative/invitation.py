@@ -13,6 +13,7 @@ from avstamp.library.initiative.wording import (
     blank,
     commission_sentences,
     filled,
+    invented_notes,
     number_line,
     points,
     proposal_notes,
@@ -38,6 +39,7 @@ def build_invitation(unit: Unit, plan: Plan, *, today: date) -> Document:
             Paragraph(
                 (Phrase("initiative.invitation.invited", named), Phrase("initiative.invitation.same_words"))
             ),
+            *invented_notes(plan),
         ),
         sections=(
             Section(Phrase("initiative.invitation.when"), (_when(plan.gathering),)),

@@ -33,7 +33,7 @@ def build_memo(unit: Unit, initiative: Initiative, figures: OwnFigures, *, today
         opening=head(initiative),
         sections=(
             _proposal(unit, plan),
-            _why(unit, figures),
+            _why(unit, plan),
             own_section(figures, heading="initiative.memo.figures"),
             Section(
                 Phrase("initiative.memo.steps"),
@@ -90,11 +90,10 @@ def _proposal(unit: Unit, plan: Plan) -> Section:
     return Section(Phrase("initiative.memo.proposal"), (Bullets((said, commission, *others)),))
 
 
-def _why(unit: Unit, figures: OwnFigures) -> Section:
-    council = figures.seen.councils[-1] if figures.seen.councils else None
+def _why(unit: Unit, plan: Plan) -> Section:
     first = (Phrase("initiative.memo.why.picture", {"unit": unit.name}), Phrase("initiative.memo.why.agree"))
     second = (Phrase("initiative.memo.why.apart"), Phrase("initiative.memo.why.readings"))
-    seats = council_sentences(council)
+    seats = council_sentences(plan.council)
     third = (*seats, Phrase("initiative.memo.why.power")) if seats else ()
     blocks = [Paragraph(first), Paragraph(second), *([Paragraph(third)] if third else [])]
     return Section(Phrase("initiative.memo.why"), tuple(blocks))

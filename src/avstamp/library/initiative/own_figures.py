@@ -72,7 +72,7 @@ def own_figures(
 
 
 def own_section(figures: OwnFigures, *, heading: str) -> Section:
-    """The whole of it: council, population, economy, and what stands out for the better and for the worse."""
+    """The whole of it: population, economy, and what stands out for the better and for the worse."""
     seen = figures.seen
     intro = Phrase("initiative.figures.about", {"unit": seen.unit.name, "year": str(seen.newest_year)})
     blocks: list[Block] = [Paragraph((intro,))]

@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from avstamp.domain.start.commission import Commission, Commissioner
+from avstamp.domain.start.mandates import Council
 from avstamp.domain.start.steps import Step
 from avstamp.domain.start.term import Span
 from avstamp.domain.start.wheel_templates import WheelTemplate
@@ -72,21 +73,33 @@ class Effort:
 class Plan:
     """All that is the same whoever sends it: the term, the commission, whom it concerns, the days and the cost.
 
-    `commission` is what a start has recorded, and `commissioner` who is asked, or has been; `parties` are the names of
-    every group in the council, in alphabetical order; `proposed` are the steps whose days come from `wheel` and from
-    nobody's own plan.
+    `commission` is what a start has recorded, and `commissioner` who is asked, or has been; `proposed` are the steps
+    whose days come from `wheel` and from nobody's own plan; `figures_of` names the unit whose figures an invented
+    organisation shows, and is empty for every real one.
     """
 
     term: Span
     commissioner: Commissioner | None = None
     commission: Commission | None = None
-    parties: tuple[str, ...] = ()
+    council: Council | None = None
     steps: Mapping[Step, Span] = field(default_factory=dict)
     wheel: WheelTemplate | None = None
     proposed: frozenset[Step] = frozenset()
     gathering: Gathering = field(default_factory=Gathering)
     effort: Effort = field(default_factory=Effort)
     number: str = ""
+    figures_of: str = ""
+
+    @property
+    def parties(self) -> tuple[str, ...]:
+        """Every group in the council by name in the order of the Swedish alphabet: none of size, and none of power."""
+        seats = self.council.seats if self.council else ()
+        return tuple(sorted((row.name for row in seats if row.seats), key=_letters))
+
+
+def _letters(text: str) -> str:
+    # Å, ä and ö stand last in the Swedish alphabet, in that order.
+    return text.casefold().translate(str.maketrans("åäö", "{|}"))
 
 
 @dataclass(frozen=True, slots=True)

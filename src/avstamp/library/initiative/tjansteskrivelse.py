@@ -16,6 +16,7 @@ from avstamp.library.initiative.wording import (
     commission_sentences,
     filled,
     from_line,
+    invented_notes,
     number_line,
     points,
     steps_table,
@@ -41,7 +42,7 @@ def build_tjansteskrivelse(
             _section("matter", Paragraph((Phrase("initiative.case.matter.text", years_of(plan.term)),))),
             _section("decision", Paragraph((Phrase("initiative.case.decision.board"),)), _decision(plan)),
             _section("summary", Paragraph(_summary(unit, plan))),
-            _section("background", *_background(figures)),
+            _section("background", *_background(plan, figures)),
             _section("assessment", *_assessment(plan)),
             year_section(unit, plan, figures.seen.next_dates, today=today),
             _section("cost", Paragraph(effort_sentences(plan.effort)), Paragraph((_funding(),))),
@@ -69,7 +70,8 @@ def _head(initiative: Initiative) -> tuple[Block, ...]:
     else:
         lines.append(_handled_by(initiative.sender))
     notes = ["initiative.case.draft", *(["initiative.case.signed_by_official"] if by_leader else [])]
-    return (*(Paragraph((line,)) for line in lines), Note(tuple(Phrase(key) for key in notes)))
+    note = Note(tuple(Phrase(key) for key in notes))
+    return (*(Paragraph((line,)) for line in lines), note, *invented_notes(initiative.plan))
 
 
 def _handled_by(official: Sender) -> Phrase:
@@ -112,9 +114,9 @@ def _summary(unit: Unit, plan: Plan) -> tuple[Text, ...]:
     )
 
 
-def _background(figures: OwnFigures) -> tuple[Block, ...]:
+def _background(plan: Plan, figures: OwnFigures) -> tuple[Block, ...]:
     seen = figures.seen
-    council = council_sentences(seen.councils[-1] if seen.councils else None)
+    council = council_sentences(plan.council)
     intro = Phrase("initiative.figures.about", {"unit": seen.unit.name, "year": str(seen.newest_year)})
     first = [Paragraph(council)] if council else []
     return (*first, Paragraph((intro,)), *short_blocks(figures))

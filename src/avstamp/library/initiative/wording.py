@@ -80,10 +80,17 @@ def number_line(plan: Plan) -> Phrase:
     return Phrase("initiative.number", {"number": filled(plan.number, "number")})
 
 
-def head(initiative: Initiative) -> tuple[Paragraph, ...]:
+def head(initiative: Initiative) -> tuple[Paragraph | Note, ...]:
     """To, from and registration number, one line each."""
     lines = (to_line(initiative.plan), from_line(initiative.sender), number_line(initiative.plan))
-    return tuple(Paragraph((line,)) for line in lines)
+    return (*(Paragraph((line,)) for line in lines), *invented_notes(initiative.plan))
+
+
+def invented_notes(plan: Plan) -> tuple[Note, ...]:
+    """That the organisation is invented, and whose figures it shows; nothing for a real one."""
+    if not plan.figures_of:
+        return ()
+    return (Note((Phrase("initiative.invented", {"unit": plan.figures_of}),)),)
 
 
 def commission_sentences(plan: Plan) -> tuple[Text, ...]:

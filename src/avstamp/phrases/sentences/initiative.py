@@ -41,6 +41,9 @@ SENTENCES: Mapping[str, Sentence] = {
     "initiative.from.group_leader": _("Från: {name}, gruppledare, {party}"),
     "initiative.from.group_leader_titled": _("Från: {name}, {title}, gruppledare, {party}"),
     "initiative.number": _("Diarienummer: {number}"),
+    "initiative.invented": _(
+        "Demonstration. Organisationen och partierna är påhittade, siffrorna är {unit}s."
+    ),
     # The commission.
     "initiative.commission.given": _("Uppdraget till starten gavs den {day} av {by}."),
     "initiative.commission.asked": _("Uppdraget till starten ges av {by}."),
