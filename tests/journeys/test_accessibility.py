@@ -40,6 +40,8 @@ PAGES = (
     "/en/1481/figur/N15428/?vy=karta",
     "/1481/figur/N15428/?vy=tabell",
     "/0014/figur/N03102/",
+    "/0014/initiativ/",
+    "/1481/initiativ/?dokument=tjansteskrivelse&arshjul=ystad&dag=snart",
     "/om/faktabas/",
     "/om/metod/",
     "/tillganglighet/",

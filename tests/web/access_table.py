@@ -161,6 +161,10 @@ TABLE: Mapping[str, Entry] = {
     # A region has no accounts of this kind in the fact base: the file leads back to the page, which says so.
     "outlook:economy_xlsx": OF_UNIT.answering(302),
     "reports:report": OF_UNIT.at(suffix="html"),
+    "reports:initiative": OF_UNIT,
+    "reports:initiative_file": OF_UNIT.at(document="inbjudan", suffix="html"),
+    "reports:initiative_of_start": LED,
+    "reports:initiative_of_start_file": LED.at(document="inbjudan", suffix="html"),
     **dict.fromkeys(("facts:csv", "facts:xlsx", "facts:figure", "facts:explore"), FIGURE),
     # A link that is nobody's.
     "accounts:open": PUBLIC.answering(404, token="x"),

@@ -241,6 +241,8 @@ def test_commission_that_a_start_has_recorded_is_told_as_given():
 
     case = lines_of(build(DocumentKind.TJANSTESKRIVELSE, plan))
 
+    memo = lines_of(build(DocumentKind.MEMO, plan))
+    assert "Nästa steg är att alla gruppledare bjuds in, med samma ord och samma dag." in memo
     told = "att notera att uppdraget till starten gavs den 1 december 2026 av fullmäktiges presidium,"
     assert told in case
     assert "Inbjuder: fullmäktiges presidium" in lines_of(build(DocumentKind.INVITATION, plan))
@@ -299,7 +301,7 @@ def test_parties_stand_in_the_order_of_the_swedish_alphabet():
 
 @pytest.mark.parametrize("kind", DocumentKind)
 def test_invented_organisation_says_whose_figures_it_shows(kind):
-    said = "Demonstration. Organisationen och partierna är påhittade, siffrorna är Malås."
+    said = "Demonstration. Organisationen och partierna är påhittade. Siffrorna kommer från Malå."
 
     assert said in lines_of(build(kind, replace(BARE, figures_of="Malå")))
     assert said not in lines_of(build(kind))

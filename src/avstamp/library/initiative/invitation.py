@@ -78,7 +78,7 @@ def _inviting(plan: Plan) -> tuple[Paragraph, ...]:
 
 def _commission(plan: Plan) -> Paragraph:
     said = commission_sentences(plan)
-    if plan.commission is None and plan.commissioner is not Commissioner.PRESIDIUM:
+    if plan.commission is None and plan.commissioner is Commissioner.GROUP_LEADERS:
         said = (*said, Phrase("initiative.invitation.decide_first"))
     return Paragraph((*said, Phrase("initiative.invitation.free")))
 

@@ -85,7 +85,7 @@ def _hours(effort: Effort) -> Phrase:
 def _proposal(unit: Unit, plan: Plan) -> Section:
     said = Phrase("initiative.memo.proposal.start", {"unit": unit.name, **years_of(plan.term)})
     commission = together(commission_sentences(plan))
-    rest = ("same_moment", "prepares", "next")
+    rest = ("same_moment", "prepares", "next_invite" if plan.commission else "next")
     others = tuple(Phrase(f"initiative.memo.proposal.{one}") for one in rest)
     return Section(Phrase("initiative.memo.proposal"), (Bullets((said, commission, *others)),))
 

@@ -49,7 +49,7 @@ def _legal(dates: Sequence[LegalDate]) -> list[Row]:
             (
                 Phrase("date", {"date": entry.on}),
                 entry.title,
-                Verbatim(entry.paragraph),
+                Verbatim(entry.paragraph.replace(" ", "\N{NO-BREAK SPACE}")),
                 entry.condition or Phrase("report.next.always"),
             ),
         )

@@ -42,7 +42,7 @@ SENTENCES: Mapping[str, Sentence] = {
     "initiative.from.group_leader_titled": _("Från: {name}, {title}, gruppledare, {party}"),
     "initiative.number": _("Diarienummer: {number}"),
     "initiative.invented": _(
-        "Demonstration. Organisationen och partierna är påhittade, siffrorna är {unit}s."
+        "Demonstration. Organisationen och partierna är påhittade. Siffrorna kommer från {unit}."
     ),
     # The commission.
     "initiative.commission.given": _("Uppdraget till starten gavs den {day} av {by}."),
@@ -159,6 +159,9 @@ SENTENCES: Mapping[str, Sentence] = {
     ),
     "initiative.memo.proposal.next": _(
         "Nästa steg är att uppdraget ges och att alla gruppledare bjuds in, med samma ord och samma dag."
+    ),
+    "initiative.memo.proposal.next_invite": _(
+        "Nästa steg är att alla gruppledare bjuds in, med samma ord och samma dag."
     ),
     "initiative.memo.why": _("Varför på fakta?"),
     "initiative.memo.why.picture": _(

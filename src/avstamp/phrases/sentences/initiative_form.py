@@ -30,6 +30,11 @@ SENTENCES: Mapping[str, Sentence] = {
     "initiative.field.timmar": _("Timmar per möte"),
     "initiative.field.deltagare": _("Antal deltagare"),
     "initiative.field.budget": _("Kostnad utöver arbetstid, kronor"),
+    "initiative.group.sender": _("Vem som tar initiativet"),
+    "initiative.group.commission": _("Uppdraget"),
+    "initiative.group.meeting": _("Det första mötet"),
+    "initiative.group.days": _("Stegens dagar"),
+    "initiative.group.effort": _("Tid och pengar"),
     "initiative.wrong.long": _("{label}: {count} tecken är för långt. Korta till högst {most}."),
     "initiative.wrong.choice": _("{label}: ”{written}” går inte att välja. Välj något av {known}."),
     "initiative.wrong.day": _(

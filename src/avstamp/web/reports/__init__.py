@@ -1,1 +1,1 @@
-"""The whole start of a unit as a file to take along."""
+"""Documents to take along: the whole start of a unit, and what somebody takes the initiative with."""
