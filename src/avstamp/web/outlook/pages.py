@@ -9,6 +9,7 @@ from avstamp.domain.facts.unit import Unit
 
 if TYPE_CHECKING:
     from avstamp.domain.outlook.population import PopulationOutlook
+    from avstamp.library.initiative import EconomyAhead
     from avstamp.web.outlook.economy_values import AccountsForm, EconomyPage
 
 
@@ -48,6 +49,14 @@ def economy_accounts_file(unit: Unit, language: str) -> bytes | None:
         return accounts_file(unit, language)
     except NoEconomy:
         return None
+
+
+def ahead(unit: Unit) -> EconomyAhead | None:
+    """How a municipality's economy holds as things go now; None for a region."""
+    from avstamp.library.facts import open_fact_base
+    from avstamp.library.initiative import economy_ahead
+
+    return economy_ahead(open_fact_base(), unit)
 
 
 def population(unit: Unit, newcomers: tuple[int, ...], to_nation: bool) -> PopulationOutlook:

@@ -1,4 +1,4 @@
-"""What stands in a start's register of drivers, and how have people placed them?"""
+"""What stands in a start's register of drivers, how have people placed them, and what lies ahead of a unit?"""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from avstamp.domain.errors import AvstampError
+from avstamp.domain.facts.unit import Unit
 from avstamp.domain.outlook.drivers import (
     CORNERS,
     Axis,
@@ -25,12 +26,23 @@ from avstamp.domain.outlook.drivers import (
 from avstamp.domain.start.permissions import role_name
 from avstamp.domain.start.roll import Role
 from avstamp.domain.values import Phrase
+from avstamp.library.initiative import EconomyAhead
 from avstamp.web.accounts.queries import Person
+from avstamp.web.outlook import pages
 from avstamp.web.outlook.models import Cross, DriverPlacement, OwnDriver
 from avstamp.web.outlook.receiving import DRIVER_TABLES, driver_tables, people_in_drivers
+from avstamp.web.outlook.worker import compute
 from avstamp.web.start.queries import Start
 
 __all__ = ["DRIVER_TABLES", "driver_tables", "people_in_drivers"]
+
+
+def economy_ahead(unit: Unit) -> EconomyAhead | None:
+    """How a municipality's economy holds as things go now, computed in the worker; None for a region.
+
+    Raises: Busy when too many wait.
+    """
+    return compute(pages.ahead, unit)
 
 
 class UnknownDriver(AvstampError, LookupError):

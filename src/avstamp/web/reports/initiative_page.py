@@ -24,9 +24,8 @@ from avstamp.library.initiative.form import (
     read_initiative,
 )
 from avstamp.renderers.html import render_fragment
-from avstamp.web.outlook.worker import compute
+from avstamp.web.outlook.queries import economy_ahead
 from avstamp.web.parties import NAMES
-from avstamp.web.reports.ahead import ahead
 
 SLUGS: Mapping[DocumentKind, str] = {
     DocumentKind.MEMO: "promemoria",
@@ -97,7 +96,7 @@ def surroundings_of(unit: Unit, *, today: date) -> Surroundings:
 
 def made(unit: Unit, kind: DocumentKind, form: InitiativeForm, *, today: date) -> Document:
     """A document as it was asked for; the economy ahead is computed in the worker."""
-    economy = None if kind is DocumentKind.INVITATION else compute(ahead, unit)
+    economy = None if kind is DocumentKind.INVITATION else economy_ahead(unit)
     return build_initiative(open_fact_base(), unit, kind, form.initiative, today=today, economy=economy)
 
 
