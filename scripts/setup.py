@@ -6,7 +6,7 @@ so the next run does nothing when nothing has changed. Needs only Python's stand
 
     python3 scripts/setup.py            what `make start` needs
     python3 scripts/setup.py --dev      and what `make test`, `make check` and `make bench` need
-    python3 scripts/setup.py --browser  and a browser, where one can be installed
+    python3 scripts/setup.py --browser  and a browser, LibreOffice and PostgreSQL, where they can be installed
 """
 
 from __future__ import annotations
@@ -204,6 +204,13 @@ def install_spreadsheet() -> None:
         )
 
 
+def install_postgresql() -> None:
+    """Install Debian's PostgreSQL, which tests start one of their own of; where that is not possible say so."""
+    programs = [shutil.which("initdb"), *Path("/usr/lib/postgresql").glob("*/bin/initdb")]
+    if not any(programs) and not install_system_package("postgresql"):
+        say("no PostgreSQL, and none could be installed: tests that need one are left out")
+
+
 def _environment() -> dict[str, str]:
     environment = dict(os.environ)
     environment["PATH"] = f"{environment.get('PATH', '')}{os.pathsep}{VENV / 'bin'}"
@@ -217,7 +224,9 @@ def main(argv: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--dev", action="store_true", help="also what tests, checks and benchmarks need")
     parser.add_argument(
-        "--browser", action="store_true", help="also a browser and LibreOffice, where they can be installed"
+        "--browser",
+        action="store_true",
+        help="also a browser, LibreOffice and PostgreSQL, where they can be installed",
     )
     options = parser.parse_args(argv)
     if sys.version_info < OLDEST:
@@ -239,6 +248,7 @@ def main(argv: list[str] | None = None) -> int:
         if options.browser:
             install_browser()
             install_spreadsheet()
+            install_postgresql()
     except SetupError as error:
         print(f"setup: {error}", file=sys.stderr)
         return 1

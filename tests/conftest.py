@@ -1,8 +1,8 @@
 """What do all tests share: what a test may need from outside, and what happens when it is not there.
 
-A test marked `needs("browser")`, `needs("spreadsheet")` or `needs("data")` is left out where that is missing, and
-the summary says how many were. With CI=true it fails instead, so that a machine that should have everything cannot
-pass with less.
+A test marked `needs("browser")`, `needs("spreadsheet")`, `needs("postgresql")` or `needs("data")` is left out where
+that is missing, and the summary says how many were. With CI=true it fails instead, so that a machine that should have
+everything cannot pass with less.
 """
 
 from __future__ import annotations
@@ -55,9 +55,18 @@ def find_spreadsheet() -> Path | None:
     return Path(found) if found else None
 
 
+def find_postgresql() -> Path | None:
+    """Return the folder of PostgreSQL's programs: AVSTAMP_POSTGRESQL, else the machine's own."""
+    # Asked for only by a test that needs it, so that this file can be tried without the project's scripts.
+    from private_postgresql import find_programs
+
+    return find_programs()
+
+
 NEEDS: dict[str, tuple[Callable[[], Path | None], str]] = {
     "browser": (find_browser, "no browser; install chromium or set AVSTAMP_BROWSER"),
     "spreadsheet": (find_spreadsheet, "no LibreOffice Calc; install libreoffice-calc or set AVSTAMP_OFFICE"),
+    "postgresql": (find_postgresql, "no PostgreSQL; install postgresql or set AVSTAMP_POSTGRESQL"),
     "data": (find_data, "no source data; set AVSTAMP_DATA"),
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from avstamp.web.accounts.queries import Person
-from avstamp.web.archive import Row, Tables, rows_of
+from avstamp.web.archive import Row, Tables, in_order, rows_of
 from avstamp.web.outlook.models import Cross, CrossFuture, DriverPlacement, DriverSign, OwnDriver
 from avstamp.web.start.queries import Start
 from avstamp.web.thread.queries import claim_numbered
@@ -20,18 +20,20 @@ def driver_tables(start: Start) -> dict[str, list[Row]]:
             OwnDriver.objects.filter(start=start).order_by("number"),
             *("number", "ready_key", "name", "area", "nature"),
         ),
-        "driver_signs": rows_of(
-            DriverSign.objects.filter(driver__start=start).order_by("driver__number", "indicator"),
-            *("indicator", "heading"),
-            of="driver__number",
-        ),
-        "driver_placements": rows_of(
-            DriverPlacement.objects.filter(driver__start=start).order_by(
-                "driver__number", "person__identifier"
+        "driver_signs": in_order(
+            rows_of(
+                DriverSign.objects.filter(driver__start=start), "indicator", "heading", of="driver__number"
             ),
-            *("role", "effect", "uncertainty", "day"),
-            of="driver__number",
-            given_by="person__identifier",
+            *("of", "indicator"),
+        ),
+        "driver_placements": in_order(
+            rows_of(
+                DriverPlacement.objects.filter(driver__start=start),
+                *("role", "effect", "uncertainty", "day"),
+                of="driver__number",
+                given_by="person__identifier",
+            ),
+            *("of", "given_by"),
         ),
         "crosses": rows_of(
             Cross.objects.filter(start=start).order_by("number"),

@@ -11,7 +11,7 @@ from avstamp.domain.start.permissions import role_name
 from avstamp.domain.start.roll import Role
 from avstamp.domain.values import Phrase, Quantity, Text, Verbatim
 from avstamp.web.archive import Row as ArchiveRow
-from avstamp.web.archive import rows_of
+from avstamp.web.archive import in_order, rows_of
 from avstamp.web.position.models import OwnRow, SetAside
 from avstamp.web.start.queries import Start
 
@@ -105,10 +105,13 @@ def position_tables(start: Start) -> dict[str, list[ArchiveRow]]:
             given_by="person__identifier",
             new_version_of="replaces__number",
         ),
-        "set_aside": rows_of(
-            SetAside.objects.filter(start=start).order_by("at", "subject"),
-            *("subject", "reason", "role", "party", "at", "taken_back_at"),
-            given_by="person__identifier",
+        "set_aside": in_order(
+            rows_of(
+                SetAside.objects.filter(start=start),
+                *("subject", "reason", "role", "party", "at", "taken_back_at"),
+                given_by="person__identifier",
+            ),
+            *("at", "subject"),
         ),
     }
 

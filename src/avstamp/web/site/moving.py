@@ -21,6 +21,7 @@ from avstamp.web.accounts.queries import Person, addresses_of_others, people_row
 from avstamp.web.archive import ArchiveRefused, Row, Tables, read_archive, write_archive
 from avstamp.web.audit.actions import receive_events, record_event
 from avstamp.web.audit.queries import event_rows
+from avstamp.web.databases import read_as_one_moment
 from avstamp.web.outlook.actions import receive_drivers
 from avstamp.web.outlook.queries import DRIVER_TABLES, driver_tables, people_in_drivers
 from avstamp.web.position.actions import receive_position
@@ -56,7 +57,8 @@ TABLES = ("people", "record", *START_TABLES, *(name for part in PARTS for name i
 
 @transaction.atomic
 def export_start(start: Start, path: Path) -> dict[str, int]:
-    """Write a start to an archive; answer the rows of each table."""
+    """Write a start to an archive, as it was at one moment; answer the rows of each table."""
+    read_as_one_moment()
     people = people_in(start).union(*(part.people(start) for part in PARTS))
     tables: dict[str, list[Row]] = {
         "people": people_rows(people),

@@ -13,7 +13,7 @@ from avstamp.domain.start.roll import Capacity, Function, FunctionHeld, Membersh
 from avstamp.domain.start.steps import Step, StepPlan, states_of
 from avstamp.domain.start.term import Span
 from avstamp.web.accounts.queries import Person
-from avstamp.web.archive import Row, rows_of
+from avstamp.web.archive import Row, in_order, rows_of
 from avstamp.web.start.models import Organisation, PlannedStep
 from avstamp.web.start.models import Start as Start
 
@@ -159,20 +159,20 @@ def start_tables(start: Start) -> dict[str, list[Row]]:
             unit="organisation__unit",
             invented="organisation__invented",
         ),
-        "parties": rows_of(start.parties.order_by("code"), "code", "name", "seats", "stands_behind"),
-        "steps": rows_of(start.steps.order_by("step"), "step", *SPAN, "opened_at", "closed_at"),
-        "meetings": rows_of(
-            start.meetings.order_by("first_day", "code", "title", "last_day"), "code", "title", *SPAN
+        "parties": in_order(rows_of(start.parties.all(), "code", "name", "seats", "stands_behind"), "code"),
+        "steps": in_order(rows_of(start.steps.all(), "step", *SPAN, "opened_at", "closed_at"), "step"),
+        "meetings": in_order(
+            rows_of(start.meetings.all(), "code", "title", *SPAN), "first_day", "code", "title", "last_day"
         ),
-        "sides": rows_of(start.sides.order_by("party", "first_day"), "party", "side", *SPAN),
-        "memberships": rows_of(
-            start.memberships.order_by("person__identifier", "capacity", "first_day"),
-            *("capacity", "party", *SPAN),
-            **person,
+        "sides": in_order(rows_of(start.sides.all(), "party", "side", *SPAN), "party", "first_day"),
+        "memberships": in_order(
+            rows_of(start.memberships.all(), "capacity", "party", *SPAN, **person),
+            "member",
+            "capacity",
+            "first_day",
         ),
-        "functions": rows_of(
-            start.functions.order_by("person__identifier", "function", "body", "first_day"),
-            *("function", "body", *SPAN),
-            **person,
+        "functions": in_order(
+            rows_of(start.functions.all(), "function", "body", *SPAN, **person),
+            *("member", "function", "body", "first_day"),
         ),
     }

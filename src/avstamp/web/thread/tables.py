@@ -6,7 +6,7 @@ from itertools import chain
 
 from django.db.models import Q, QuerySet
 
-from avstamp.web.archive import Row, rows_of
+from avstamp.web.archive import Row, in_order, rows_of
 from avstamp.web.start.queries import Start
 from avstamp.web.thread.models import Answer, AnsweredMovement, CitedFigure, CitedResult, Evidence
 
@@ -21,18 +21,22 @@ def thread_tables(start: Start) -> dict[str, list[Row]]:
     edges = Evidence.objects.filter(claim__start=start)
     answers = list(Answer.objects.filter(claim__start=start).order_by("id").values_list("id", flat=True))
     place = {id: number for number, id in enumerate(answers)}
-    moves = AnsweredMovement.objects.filter(answer__in=answers).order_by("answer", "subject", "how", "became")
+    moves = AnsweredMovement.objects.filter(answer__in=answers)
     return {
-        "figures": rows_of(
-            _figures_of(start).order_by("subject", "digest"),
-            *("organisation", "indicator", "unit", "gender", "period", "subject", "digest"),
-            *("value", "status", "dated", "decimals"),
+        "figures": in_order(
+            rows_of(
+                _figures_of(start),
+                *("organisation", "indicator", "unit", "gender", "period", "subject", "digest"),
+                *("value", "status", "dated", "decimals"),
+            ),
+            *("subject", "digest"),
         ),
-        "results": rows_of(
-            CitedResult.objects.filter(evidence__claim__start=start)
-            .distinct()
-            .order_by("address", "outcome"),
-            *("subject", "address", "version", "data", "outcome"),
+        "results": in_order(
+            rows_of(
+                CitedResult.objects.filter(evidence__claim__start=start).distinct(),
+                *("subject", "address", "version", "data", "outcome"),
+            ),
+            *("address", "outcome"),
         ),
         "claims": rows_of(
             start.claims.order_by("number"),
@@ -41,18 +45,18 @@ def thread_tables(start: Start) -> dict[str, list[Row]]:
             answers_for="owner__identifier",
             new_version_of="replaces__number",
         ),
-        "evidence": rows_of(
-            edges.order_by(
-                *("claim__number", "target__number", "figure__subject", "figure__digest", "result__address"),
-                "result__outcome",
+        "evidence": in_order(
+            rows_of(
+                edges,
+                *("relation", "claim_rank", "target_rank"),
+                of="claim__number",
+                to="target__number",
+                subject="figure__subject",
+                digest="figure__digest",
+                address="result__address",
+                outcome="result__outcome",
             ),
-            *("relation", "claim_rank", "target_rank"),
-            of="claim__number",
-            to="target__number",
-            subject="figure__subject",
-            digest="figure__digest",
-            address="result__address",
-            outcome="result__outcome",
+            *("of", "to", "subject", "digest", "address", "outcome"),
         ),
         "answers": rows_of(
             Answer.objects.filter(pk__in=answers).order_by("id"),
@@ -61,10 +65,13 @@ def thread_tables(start: Start) -> dict[str, list[Row]]:
             new_version="replaced_by__number",
             given_by="person__identifier",
         ),
-        "movements": [
-            {**row, "to": place[row["to"]]}
-            for row in rows_of(moves, "subject", "how", "became", to="answer_id")
-        ],
+        "movements": in_order(
+            (
+                {**row, "to": place[row["to"]]}
+                for row in rows_of(moves, "subject", "how", "became", to="answer_id")
+            ),
+            *("to", "subject", "how", "became"),
+        ),
         "disputes": _dispute_rows(start),
     }
 
