@@ -134,7 +134,16 @@ def faults_of(browser: Browser, signed_in: object, addresses: list[str]) -> list
     page, found = context.new_page(), []
     start = next(address for address in addresses if "/2026/" in address).split("/2026/")[0] + "/2026/"
     more = [
-        start + path for path in ("datum/", "styre/", "diarium/", "styre/skifte/", "personer/ny/", "far-jag/")
+        start + path
+        for path in (
+            "datum/",
+            "styre/",
+            "diarium/",
+            "styre/skifte/",
+            "personer/ny/",
+            "far-jag/",
+            "initiativ/?dokument=inbjudan",
+        )
     ]
     for address in dict.fromkeys([*addresses, *more]):
         page.goto(address)

@@ -186,7 +186,7 @@ SENTENCES: Mapping[str, Sentence] = {
     "initiative.memo.figures": _("Vad siffrorna redan säger"),
     "initiative.memo.steps": _("Fem steg"),
     "initiative.memo.steps.about": _(
-        "Stegen tas i ordning. Varje steg öppnas och avslutas för alla samtidigt."
+        "Stegen bygger på varandra. Varje steg öppnas och avslutas för alla samtidigt."
     ),
     "initiative.memo.factors": _("Fyra saker som avgör om det lyckas"),
     "initiative.memo.effort": _("Vad det tar i tid och pengar"),
@@ -240,7 +240,7 @@ SENTENCES: Mapping[str, Sentence] = {
         "och en fick tillgång."
     ),
     "initiative.invitation.steps": _("De fem stegen"),
-    "initiative.invitation.steps.about": _("Efter det första mötet tas stegen i ordning."),
+    "initiative.invitation.steps.about": _("Stegen bygger på varandra, och alla är med i varje steg."),
     "initiative.invitation.commission": _("Uppdraget"),
     "initiative.invitation.free": _(
         "Starten handlar inte om vilka som ska styra, och ingen binder sig till något genom att komma."
