@@ -21,7 +21,7 @@ from avstamp.domain.thread.disputes import Outcome
 from avstamp.domain.thread.revisions import FigureVersion, ResultVersion
 from avstamp.domain.thread.staleness import Moved, Movement, Verdict
 from avstamp.domain.values import Gender, Status
-from avstamp.web.accounts.actions import enrol_person
+from avstamp.web.accounts.actions import enrol_person, rename_person
 from avstamp.web.accounts.models import Person
 from avstamp.web.outlook import actions as outlook
 from avstamp.web.outlook.actions import NewDriver
@@ -110,7 +110,14 @@ def full_start(key: str = "provkoping") -> Start:
     _full_disputes(start, olle, sara)
     _full_drivers(start, olle, sara)
     _full_room(start, sara)
+    _full_names(olle)
     return start
+
+
+def _full_names(olle: Person) -> None:
+    """A name taken and given back after everything was signed."""
+    rename_person(olle, "Olle Lindqvist", at=later(20))
+    rename_person(olle, "Olle", at=later(21))
 
 
 def _full_thread(start: Start, sara: Person) -> None:

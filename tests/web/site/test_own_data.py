@@ -15,7 +15,7 @@ from tests.web.pages import fetch
 from tests.web.starts import AT, full_start, later, person
 
 from avstamp.domain.start.roll import Capacity
-from avstamp.web.accounts.actions import make_personal_link
+from avstamp.web.accounts.actions import make_personal_link, rename_person
 from avstamp.web.accounts.models import ActorKey, Person
 from avstamp.web.audit.models import Event
 from avstamp.web.audit.queries import verify_record
@@ -124,6 +124,18 @@ def test_record_verifies_after_erasure(client):
     verdict = verify_record("provkoping")
 
     assert (verdict.faults, verdict.events) == ((), Event.objects.count())
+
+
+def test_erased_person_has_no_former_name_left(sara):
+    rename_person(sara, "Sara Gift", at=later(9))
+    rename_person(sara, "Sara Skild", at=later(9))
+    told = {table.name: table.rows for table in own_tables(sara)}
+    assert [row["name"] for row in told["accounts.formername.person"]] == [NAME, "Sara Gift"]
+
+    erase_person(sara, at=later(10))
+
+    left = everything_stored()
+    assert [word for word in (NAME, "Sara Gift", "Sara Skild") if word in left] == []
 
 
 def test_erasure_takes_the_address_written_out(sara, client):

@@ -21,6 +21,7 @@ from avstamp.domain.start.roll import Capacity
 from avstamp.phrases import say
 from avstamp.phrases.catalogue import SENTENCES
 from avstamp.web.accounts.actions import erase_actor_key
+from avstamp.web.accounts.queries import NamesThen
 from avstamp.web.audit.models import Event as EventRow
 from avstamp.web.start import actions
 from avstamp.web.start.models import Start
@@ -82,7 +83,7 @@ def test_every_action_in_the_code_has_a_sentence_and_a_group():
 
 
 def test_every_event_of_a_start_is_told_in_both_languages(start):
-    names = Names(person("pia"), {}, {}, all_named=True)
+    names = Names(person("pia"), {}, {}, all_named=True, then=NamesThen({}))
     rows = EventRow.objects.order_by("number")
     told = [
         tell(Event(row.number, "", row.actor, row.action, row.subject, row.content), names) for row in rows
@@ -96,7 +97,7 @@ def test_every_event_of_a_start_is_told_in_both_languages(start):
     ("action", "content"), [("later.invented", {}), ("step.opened", {}), ("step.opened", {"step": "no"})]
 )
 def test_event_that_no_sentence_fits_is_still_told(action, content):
-    names = Names(person("pia"), {}, {}, all_named=True)
+    names = Names(person("pia"), {}, {}, all_named=True, then=NamesThen({}))
     phrase = tell(Event(1, "", "console", action, "start:1", content), names)
     assert say(phrase, "sv") == f"Annan händelse: {action}."
 

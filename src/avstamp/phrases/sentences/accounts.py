@@ -11,6 +11,7 @@ SENTENCES: Mapping[str, Sentence] = {
     "account.roles": _("Du är {roles}."),
     "account.no_role_today": _("Du har ingen roll där i dag."),
     "own_data.accounts.person": _("Namn och e-postadress"),
+    "own_data.accounts.formername": _("Vad du har hetat här förut"),
     "own_data.account.emailaddress": _("Adresser att logga in med"),
     "own_data.accounts.personallink": _("Personliga länkar"),
     "own_data.accounts.actorkey": _("Nyckel till dina pseudonymer i loggen"),

@@ -21,7 +21,7 @@ from django.db import IntegrityError, transaction
 from avstamp.domain.errors import AvstampError
 from avstamp.domain.start.identity_numbers import holds_identity_number
 from avstamp.domain.values import Phrase
-from avstamp.web.accounts.models import ActorKey, Person
+from avstamp.web.accounts.models import ActorKey, FormerName, Person
 from avstamp.web.accounts.personal_links import LINK_DAYS as LINK_DAYS
 from avstamp.web.accounts.personal_links import link_path as link_path
 from avstamp.web.accounts.personal_links import make_personal_link as make_personal_link
@@ -84,8 +84,8 @@ def _vouch_for_address(person: Person) -> None:
 
 
 @transaction.atomic
-def rename_person(person: Person, name: str) -> None:
-    """Give a person another name, as they write it themselves.
+def rename_person(person: Person, name: str, *, at: datetime) -> None:
+    """Give a person another name, as they write it themselves; what they have signed keeps the one it was signed by.
 
     Raises:
         PersonRefused: a personal identity number stands in it, or nothing does.
@@ -93,6 +93,9 @@ def rename_person(person: Person, name: str) -> None:
     if not name.strip():
         raise PersonRefused(Phrase("person.nameless"))
     refuse_identity_number(name)
+    if name.strip() == person.name:
+        return
+    FormerName.objects.create(person=person, name=person.name, until=at)
     person.name = name.strip()
     person.save(update_fields=["name"])
 
@@ -134,6 +137,7 @@ def forget_person(person: Person) -> None:
     erase_actor_key(person)
     _forget_ways_in(person)
     EmailAddress.objects.filter(user=person).delete()
+    person.former_names.all().delete()
     person.name, person.email = ERASED_NAME, f"{person.identifier}@{ERASED_DOMAIN}"
     person.is_active, person.last_login = False, None
     person.set_unusable_password()
@@ -172,4 +176,11 @@ def _receive(row: Mapping[str, object]) -> Person:
     _vouch_for_address(person)
     if row["actor_key"] is not None:
         ActorKey.objects.create(person=person, key=bytes.fromhex(str(row["actor_key"])))
+    _receive_former_names(person, row.get("former_names"))
     return person
+
+
+def _receive_former_names(person: Person, names: object) -> None:
+    """The names of before; an archive from before they were kept has none."""
+    for name, until in names if isinstance(names, list) else ():
+        FormerName.objects.create(person=person, name=name, until=datetime.fromisoformat(until))

@@ -41,6 +41,20 @@ class Person(AbstractBaseUser):
         return self.name
 
 
+class FormerName(models.Model):
+    """What a person was called until an instant: what was signed before it was signed by that name."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="former_names")
+    name = models.CharField(max_length=200)
+    until = models.DateTimeField()
+
+    class Meta:
+        ordering = ["until", "id"]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} until {self.until:%Y-%m-%d}"
+
+
 class ActorKey(models.Model):
     """The random key behind a person's pseudonyms; deleting the row makes the record anonymous for good."""
 

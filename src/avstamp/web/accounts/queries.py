@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
 
 from avstamp.domain.audit.chain import instant, pseudonym
+from avstamp.domain.calendar.legal_time import legal_day
 from avstamp.domain.errors import AvstampError
-from avstamp.web.accounts.models import ActorKey, PersonalLink
+from avstamp.web.accounts.models import ActorKey, FormerName, PersonalLink
 from avstamp.web.accounts.models import Person as Person
 from avstamp.web.accounts.personal_links import LinkRefused as LinkRefused
 from avstamp.web.accounts.personal_links import has_come_in as has_come_in
@@ -75,6 +76,32 @@ def names_of_people(identifiers: Iterable[str]) -> dict[str, str]:
     return {str(identifier): name for identifier, name in rows}
 
 
+@dataclass(frozen=True)
+class NamesThen:
+    """What people were called when they signed something; `former` by identifier, oldest first."""
+
+    former: Mapping[str, Sequence[tuple[datetime, str]]]
+
+    def of(self, person: Person, at: datetime) -> str:
+        """The name of a person at an instant."""
+        rows = self.former.get(str(person.identifier), ())
+        return next((name for until, name in rows if at < until), person.name)
+
+    def on(self, identifier: str, day: date, *, now: str) -> str:
+        """The name on a legal day of one who is called `now` today; the newer one on the day of a change."""
+        rows = self.former.get(identifier, ())
+        return next((name for until, name in rows if day < legal_day(until)), now)
+
+
+def names_then(identifiers: Iterable[str]) -> NamesThen:
+    """What people have been called, read once for a page."""
+    former: dict[str, list[tuple[datetime, str]]] = {}
+    rows = FormerName.objects.filter(person__identifier__in=set(identifiers))
+    for identifier, until, name in rows.values_list("person__identifier", "until", "name"):
+        former.setdefault(str(identifier), []).append((until, name))
+    return NamesThen(former)
+
+
 def identifiers_of(rows: Iterable[int]) -> dict[int, str]:
     """The identifiers of people by row."""
     found = Person.objects.filter(pk__in=list(rows)).values_list("pk", "identifier")
@@ -129,7 +156,8 @@ def everyone() -> Sequence[Person]:
 
 def people_rows(identifiers: Iterable[str]) -> list[Row]:
     """People as an archive holds them, in order of identifier; passwords are not among it."""
-    people = Person.objects.filter(identifier__in=list(identifiers)).select_related("actor_key")
+    found = Person.objects.filter(identifier__in=list(identifiers))
+    people = found.select_related("actor_key").prefetch_related("former_names")
     return [
         {
             "identifier": str(person.identifier),
@@ -137,6 +165,7 @@ def people_rows(identifiers: Iterable[str]) -> list[Row]:
             "name": person.name,
             "created_at": instant(person.created_at),
             "actor_key": bytes(person.actor_key.key).hex() if hasattr(person, "actor_key") else None,
+            "former_names": [[row.name, instant(row.until)] for row in person.former_names.all()],
         }
         for person in sorted(people, key=lambda person: str(person.identifier))
     ]

@@ -29,7 +29,7 @@ def mine(request: HttpRequest, person: Person) -> HttpResponse:
     refused = None
     if request.method == "POST":
         try:
-            rename_person(person, request.POST.get("name", ""))
+            rename_person(person, request.POST.get("name", ""), at=timezone.now())
         except PersonRefused as refusal:
             refused = refusal.phrase
         else:

@@ -11,7 +11,7 @@ from avstamp.domain.audit.chain import Link, instant
 from avstamp.domain.audit.verification import Verdict
 from avstamp.domain.start.permissions import Act
 from avstamp.domain.values import Phrase, Text
-from avstamp.web.accounts.queries import Person, names_of_actors
+from avstamp.web.accounts.queries import Person, names_of_actors, names_then
 from avstamp.web.audit.actions import check_record
 from avstamp.web.audit.queries import Check, event_count, last_check, links_about, newest_head
 from avstamp.web.start.record_words import Names, capacities_of, tell
@@ -120,21 +120,19 @@ def subject_of(visit: Visit) -> str:
 def event_line(link: Link, names: Names) -> EventLine:
     """One event as the page shows it."""
     event = link.event
-    return EventLine(
-        event.number,
-        datetime.fromisoformat(event.at),
-        names.actor(event.actor),
-        tell(event, names),
-        link.hash,
-    )
+    at = datetime.fromisoformat(event.at)
+    return EventLine(event.number, at, names.actor(event.actor, at), tell(event, names), link.hash)
 
 
 def names_for(visit: Visit) -> Names:
     """Who the pseudonyms of the organisation's record are, as far as this reader may know."""
-    people = Person.objects.filter(memberships__start=visit.start).distinct()
+    people = names_of_actors(
+        Person.objects.filter(memberships__start=visit.start).distinct(), visit.start.organisation.key
+    )
     return Names(
         reader=visit.person,
-        people=names_of_actors(people, visit.start.organisation.key),
+        people=people,
+        then=names_then(str(person.identifier) for person in people.values()),
         capacities=capacities_of(visit.roll.memberships),
         all_named=visit.may(Act.READ_ACTORS).allowed,
     )

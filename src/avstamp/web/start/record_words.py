@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from avstamp.domain.audit.chain import Event, Plain
 from avstamp.domain.start.permissions import role_name
 from avstamp.domain.start.roll import Capacity, Membership, Role, Side
 from avstamp.domain.values import Phrase, Text, Verbatim
 from avstamp.phrases import has_sentence
-from avstamp.web.accounts.queries import CONSOLE, Person
+from avstamp.web.accounts.queries import CONSOLE, NamesThen, Person
 
 Words = Callable[[str], Text]
 
@@ -35,9 +35,10 @@ class Names:
     people: Mapping[str, Person]
     capacities: Mapping[str, frozenset[Capacity]]
     all_named: bool
+    then: NamesThen
 
-    def actor(self, pseudonym: str) -> Text:
-        """Who did something, as this reader may know it."""
+    def actor(self, pseudonym: str, at: datetime) -> Text:
+        """Who did something at an instant, as this reader may know it."""
         if pseudonym == CONSOLE:
             return Phrase("actor.console")
         person = self.people.get(pseudonym)
@@ -47,13 +48,13 @@ class Names:
             return Phrase("actor.yourself")
         capacities = self.capacities.get(str(person.identifier), frozenset())
         if self.all_named or (capacities and capacities <= NAMED_TO_ALL):
-            return Verbatim(person.name)
+            return Verbatim(self.then.of(person, at))
         return Phrase("actor.elected" if Capacity.ELECTED in capacities else "actor.other")
 
-    def member(self, pseudonym: str) -> Text:
+    def member(self, pseudonym: str, at: datetime) -> Text:
         """Whom something was done to; who takes part is known to all who do."""
         person = self.people.get(pseudonym)
-        return Phrase("actor.erased") if person is None else Verbatim(person.name)
+        return Phrase("actor.erased") if person is None else Verbatim(self.then.of(person, at))
 
 
 def capacities_of(memberships: tuple[Membership, ...]) -> dict[str, frozenset[Capacity]]:
@@ -67,7 +68,8 @@ def capacities_of(memberships: tuple[Membership, ...]) -> dict[str, frozenset[Ca
 def tell(event: Event, names: Names) -> Phrase:
     """An event as a sentence."""
     values: dict[str, object] = {
-        name: _value(name, value, names) for name, value in {**_number(event), **event.content}.items()
+        name: _value(name, value, names, event.at)
+        for name, value in {**_number(event), **event.content}.items()
     }
     if event.action == "sides.taken":
         values["sides"] = _sides(event.content)
@@ -89,13 +91,13 @@ def _sides(content: Mapping[str, Plain]) -> tuple[Text, ...]:
     )
 
 
-def _value(name: str, value: Plain, names: Names) -> Text | int:
+def _value(name: str, value: Plain, names: Names, at: str) -> Text | int:
     if isinstance(value, int):
         return int(value)
     if value is None:
         return Phrase("event.unplanned")
     if name == "member":
-        return names.member(value)
+        return names.member(value, datetime.fromisoformat(at))
     return WORDS[name](value) if name in WORDS else Verbatim(value)
 
 

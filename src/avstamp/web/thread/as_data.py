@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from django.urls import reverse
 
 from avstamp.domain.values import Phrase
+from avstamp.web.accounts.queries import NamesThen, names_then
 from avstamp.web.start.visit import Visit
 from avstamp.web.thread.claim_page import claim_page, visible_claim
 from avstamp.web.thread.index import Entry, ThreadIndex, may_see, thread_index
@@ -22,12 +23,15 @@ def thread_data(visit: Visit, asked: Mapping[str, str]) -> Data:
     page = thread_page(visit, asked)
     entries = list(page.page.object_list)
     rows = Claim.objects.select_related("owner").in_bulk([entry.id for entry in entries])
+    then = names_then(str(row.owner.identifier) for row in rows.values() if row.owner)
     index = thread_index(visit.start)
     evidence = _evidence([entry.id for entry in entries], index, visit)
     address = reverse("thread:thread_json", kwargs=visit.address)
     return {
         "count": page.count,
-        "claims": [_claim(entry, rows[entry.id], evidence.get(entry.id, []), visit) for entry in entries],
+        "claims": [
+            _claim(entry, rows[entry.id], evidence.get(entry.id, []), visit, then) for entry in entries
+        ],
         "because": {
             str(entry.number): [_movement(move) for move in index.because[entry.number]]
             for entry in entries
@@ -41,8 +45,9 @@ def claim_data(visit: Visit, number: int) -> Data:
     """One claim with what it rests on and what rests on it, all the way; raises `UnknownClaim`."""
     claim, entry, index = visible_claim(visit, number)
     page = claim_page(visit, number)
+    then = names_then([str(claim.owner.identifier)] if claim.owner else [])
     return {
-        **_claim(entry, claim, _evidence([entry.id], index, visit).get(entry.id, []), visit),
+        **_claim(entry, claim, _evidence([entry.id], index, visit).get(entry.id, []), visit, then),
         "because": [_movement(move) for move in index.because.get(number, ())],
         "below": [_walked(one) for one in page.claims_below],
         "above": [_walked(one) for one in page.claims_above],
@@ -54,13 +59,14 @@ def claim_data(visit: Visit, number: int) -> Data:
     }
 
 
-def _claim(entry: Entry, row: Claim, evidence: Sequence[Data], visit: Visit) -> Data:
+def _claim(entry: Entry, row: Claim, evidence: Sequence[Data], visit: Visit, then: NamesThen) -> Data:
     return {
         "number": entry.number,
         "kind": entry.kind.value,
         "text": row.text,
         "horizon": row.horizon or None,
         "author": {"kind": entry.author.kind.value, "name": entry.author.name},
+        "signed": then.of(row.owner, row.written_at) if row.owner else None,
         "owner": row.owner.name if row.owner else None,
         "written": entry.written.isoformat(),
         "status": entry.status,

@@ -9,10 +9,11 @@ from datetime import date, datetime
 from avstamp.domain.start.authors import belongs
 from avstamp.domain.start.openness import DocumentStatus
 from avstamp.domain.start.permissions import Act, Permission, may_any
-from avstamp.domain.thread.authorship import WRITING_ACT
+from avstamp.domain.thread.authorship import STANCES, WRITING_ACT
 from avstamp.domain.thread.claims import ClaimKind
 from avstamp.domain.thread.staleness import Standing
 from avstamp.domain.values import Phrase, Text, Verbatim
+from avstamp.web.accounts.queries import names_then
 from avstamp.web.start.visit import Visit
 from avstamp.web.thread.evidence_lines import EvidenceLine, evidence_lines, explain
 from avstamp.web.thread.index import Entry, ThreadIndex, is_answered_by, may_see, thread_index
@@ -22,7 +23,7 @@ from avstamp.web.thread.offers import kinds_to_write
 from avstamp.web.thread.permitting import UnknownClaim, why_not_complete
 from avstamp.web.thread.readings import Readings, readings_beside_claim
 from avstamp.web.thread.walking import WalkedClaim, walk_from
-from avstamp.web.thread.words import names_for, signed_author
+from avstamp.web.thread.words import names_for, signature, signed_author, signed_by
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,7 @@ class ClaimPage:
     claim: Claim
     kind: Phrase
     author: Text
+    signed: Text | None
     owner: Text
     horizon: Phrase | None
     written: date
@@ -99,6 +101,7 @@ def claim_page(visit: Visit, number: int) -> ClaimPage:
         claim=claim,
         kind=Phrase(f"claim_kind.{entry.kind}"),
         author=signed_author(names, entry.author, owner=entry.owner, written=entry.written, roll=visit.roll),
+        signed=signature(claim) if entry.kind in STANCES else None,
         owner=Verbatim(claim.owner.name) if claim.owner else Phrase("thread.owner.nobody"),
         horizon=Phrase(f"horizon.{claim.horizon}") if claim.horizon else None,
         written=claim.written_day,
@@ -163,11 +166,12 @@ def _versions(entry: Entry, index: ThreadIndex, visit: Visit) -> list[Entry]:
 
 
 def _answers(claim: Claim) -> list[AnswerLine]:
-    rows = claim.answers.select_related("person", "replaced_by").order_by("pk")
+    rows = list(claim.answers.select_related("person", "replaced_by").order_by("pk"))
+    then = names_then(str(row.person.identifier) for row in rows if row.person)
     return [
         AnswerLine(
             Phrase(f"verdict.{row.verdict}"),
-            Verbatim(row.person.name) if row.person else Phrase("thread.owner.nobody"),
+            signed_by(then, row.person, row.at),
             row.at,
             row.replaced_by.number if row.replaced_by else None,
         )

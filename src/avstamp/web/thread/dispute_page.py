@@ -11,11 +11,12 @@ from django.db.models import QuerySet
 
 from avstamp.domain.start.permissions import Act
 from avstamp.domain.values import Phrase, Quantity, Text, Verbatim
+from avstamp.web.accounts.queries import names_then
 from avstamp.web.start.visit import Visit
 from avstamp.web.thread.index import facts_or_none
 from avstamp.web.thread.models import Dispute
 from avstamp.web.thread.permitting import UnknownDispute
-from avstamp.web.thread.words import figure_name, figure_value, names_for, standing_of_person
+from avstamp.web.thread.words import figure_name, figure_value, names_for, signed_by, standing_of_person
 
 A_PAGE = 50
 
@@ -54,6 +55,7 @@ def dispute_lines(visit: Visit, disputes: QuerySet[Dispute]) -> list[DisputeLine
     """Disputes in words: the open ones first, then the newest."""
     rows = disputes.select_related("figure", "person", "owner", "answered_by").order_by("-number")
     names, facts = names_for(visit.start), facts_or_none()
+    then = names_then(str(row.answered_by.identifier) for row in rows if row.answered_by)
     lines = [
         DisputeLine(
             number=row.number,
@@ -68,7 +70,9 @@ def dispute_lines(visit: Visit, disputes: QuerySet[Dispute]) -> list[DisputeLine
             is_open=not row.outcome,
             answer=row.answer,
             source=row.source,
-            answered_by=Verbatim(row.answered_by.name) if row.answered_by else None,
+            answered_by=signed_by(then, row.answered_by, row.closed_at)
+            if row.closed_at and row.answered_by
+            else None,
             closed_at=row.closed_at,
         )
         for row in rows

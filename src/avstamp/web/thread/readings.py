@@ -17,11 +17,12 @@ from avstamp.domain.start.permissions import Act, Permission
 from avstamp.domain.start.steps import Step, StepState
 from avstamp.domain.thread.claims import ClaimKind
 from avstamp.domain.thread.staleness import Standing
-from avstamp.domain.values import Phrase, Text, Verbatim
+from avstamp.domain.values import Phrase, Text
+from avstamp.web.accounts.queries import NamesThen, names_then
 from avstamp.web.start.visit import Visit
 from avstamp.web.thread.index import Entry, ThreadIndex, may_see
 from avstamp.web.thread.models import Claim, Evidence
-from avstamp.web.thread.words import Names, names_for
+from avstamp.web.thread.words import Names, names_for, signed_by
 
 STANDS = (Standing.HOLDS, Standing.STALE)
 
@@ -74,10 +75,11 @@ def _readings(visit: Visit, on: Q, index: ThreadIndex) -> Readings:
     shown = [(index.by_id[row.pk], row) for row in rows if row.pk in index.by_id]
     shown = [(entry, row) for entry, row in shown if entry.standing in STANDS and may_see(entry, visit)]
     names = names_for(visit.start, [entry.author for entry, _ in shown])
+    then = names_then(str(row.owner.identifier) for _, row in shown if row.owner)
     texts: dict[Author, list[ReadingText]] = {}
     assessments = []
     for entry, row in shown:
-        text = _text(entry, row, index)
+        text = _text(entry, row, index, then)
         if entry.kind is ClaimKind.ASSESSMENT:
             assessments.append(text)
         else:
@@ -116,11 +118,11 @@ def _places(texts: dict[Author, list[ReadingText]], names: Names) -> list[Place]
     ]
 
 
-def _text(entry: Entry, row: Claim, index: ThreadIndex) -> ReadingText:
+def _text(entry: Entry, row: Claim, index: ThreadIndex, then: NamesThen) -> ReadingText:
     return ReadingText(
         number=entry.number,
         text=row.text,
-        signed=Verbatim(row.owner.name) if row.owner else Phrase("thread.owner.nobody"),
+        signed=signed_by(then, row.owner, row.written_at),
         written=row.written_day,
         is_stale=entry.standing is Standing.STALE,
         is_draft=entry.is_draft,

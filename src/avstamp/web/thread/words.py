@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 
 from avstamp.domain.start.authors import Author, AuthorKind
@@ -15,8 +15,9 @@ from avstamp.domain.thread.addresses import FigureAddress, parse_address
 from avstamp.domain.values import Gender, Phrase, Quantity, Text, Verbatim
 from avstamp.factbase import FactBase
 from avstamp.library.report.wording import name_of
-from avstamp.web.accounts.queries import names_of_people
+from avstamp.web.accounts.queries import NamesThen, Person, names_of_people, names_then
 from avstamp.web.start.queries import Start
+from avstamp.web.thread.models import Claim
 
 OUTCOME = re.compile(r"(-?[\d.]+) \((\d{4})\), (\d+)/(\d+)")
 
@@ -27,6 +28,7 @@ class Names:
 
     start: Start
     people: Mapping[str, str]
+    then: NamesThen
 
     @cached_property
     def parties(self) -> Mapping[str, str]:
@@ -38,12 +40,13 @@ class Names:
         """A party's name."""
         return Verbatim(self.parties.get(code, code))
 
-    def author(self, author: Author) -> Text:
-        """Whose a text is, to stand first in a line."""
+    def author(self, author: Author, *, written: date | None = None) -> Text:
+        """Whose a text is, to stand first in a line; a person by the name of the day it was written."""
         if author.kind is AuthorKind.PARTY:
             return self.party(author.name)
         if author.kind is AuthorKind.PERSON:
-            return Verbatim(self.people.get(author.name, "–"))
+            now = self.people.get(author.name, "–")
+            return Verbatim(now if written is None else self.then.on(author.name, written, now=now))
         if author.kind is AuthorKind.SIDE:
             return Phrase(f"author.side.{author.name}")
         return Phrase(f"author.{author.kind}")
@@ -52,7 +55,7 @@ class Names:
 def names_for(start: Start, authors: Iterable[Author] = ()) -> Names:
     """The names that a page with these authors needs."""
     people = {author.name for author in authors if author.kind is AuthorKind.PERSON}
-    return Names(start, names_of_people(people))
+    return Names(start, names_of_people(people), names_then(people))
 
 
 def standing_of_person(names: Names, role: str, party: str) -> Text:
@@ -64,10 +67,21 @@ def signed_author(names: Names, author: Author, *, owner: str, written: date, ro
     """Whose a text is; a joint one with the party or role of the one who put it in, whose words they are."""
     parts = roll.memberships_of(owner, on=written)
     if author.kind is not AuthorKind.JOINT or not parts:
-        return names.author(author)
+        return names.author(author, written=written)
     party = next((part.party for part in parts if part.party), "")
     who = standing_of_person(names, roll.roles_of(owner, on=written)[0], party)
     return Phrase("author.joint.put_in", {"who": who})
+
+
+def signed_by(then: NamesThen, person: Person | None, at: datetime) -> Text:
+    """Who signed something at an instant, by the name of that time."""
+    return Verbatim(then.of(person, at)) if person else Phrase("thread.owner.nobody")
+
+
+def signature(claim: Claim) -> Text:
+    """Who signed a claim, by the name of the time it was written."""
+    people = [str(claim.owner.identifier)] if claim.owner else []
+    return signed_by(names_then(people), claim.owner, claim.written_at)
 
 
 def figure_name(facts: FactBase | None, subject: str) -> Text:
