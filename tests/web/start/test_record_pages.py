@@ -15,7 +15,7 @@ from tests.web.pages import fetch
 from tests.web.starts import TERM, bare_start, full_start, later, person
 
 import avstamp.web
-from avstamp.domain.audit.chain import Event
+from avstamp.domain.audit.chain import Event, instant
 from avstamp.domain.start.openness import DocumentStatus
 from avstamp.domain.start.roll import Capacity
 from avstamp.phrases import say
@@ -86,7 +86,8 @@ def test_every_event_of_a_start_is_told_in_both_languages(start):
     names = Names(person("pia"), {}, {}, all_named=True, then=NamesThen({}))
     rows = EventRow.objects.order_by("number")
     told = [
-        tell(Event(row.number, "", row.actor, row.action, row.subject, row.content), names) for row in rows
+        tell(Event(row.number, instant(row.at), row.actor, row.action, row.subject, row.content), names)
+        for row in rows
     ]
     assert [phrase.key for phrase in told] == [f"event.{row.action}" for row in rows]
     for phrase in told:
