@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import messages
-from guards import addresses, dependencies, names, purity, sizes
+from guards import addresses, days, dependencies, names, purity, sizes
 
 ROOT = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
@@ -25,6 +25,7 @@ PROGRAMS: dict[str, list[str]] = {
 }
 GUARDS: dict[str, Callable[[Path], list[str]]] = {
     "addresses": addresses.find_faults,
+    "days": days.find_faults,
     "dependencies": dependencies.find_faults,
     "names": names.find_faults,
     "purity": purity.find_faults,

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from guards import addresses, dependencies, names, purity, sizes
+from guards import addresses, days, dependencies, names, purity, sizes
 
 PROJECT = '[project]\ndependencies = [\n    "django>=5.2,<5.3", # pages\n]\n'
 PIN = "django==5.2.19 \\\n    --hash=sha256:00\n"
@@ -30,7 +30,7 @@ def _plant(folder: Path, files: dict[str, str]) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("guard", [addresses, dependencies, names, purity, sizes])
+@pytest.mark.parametrize("guard", [addresses, days, dependencies, names, purity, sizes])
 def test_clean_tree_has_no_faults(tmp_path: Path, guard: object) -> None:
     assert guard.find_faults(_plant(tmp_path, {})) == []
 
@@ -83,6 +83,14 @@ VIOLATIONS: dict[str, tuple[Callable[[Path], list[str]], str, str, str]] = {
     "clock in the core": (
         purity.find_faults, "src/avstamp/domain/values.py", "import datetime\nd = datetime.date.today()\n",
         "src/avstamp/domain/values.py:2: the core does not ask the clock (today())",
+    ),
+    "day by the machine's clock": (
+        days.find_faults, "src/avstamp/web/units.py", "from django.utils import timezone\nd = timezone.localdate()\n",
+        "src/avstamp/web/units.py:2: ask legal_day for a day, not localdate()",
+    ),
+    "instant cut off to its date": (
+        days.find_faults, "src/avstamp/web/units.py", "def day_of(at):\n    return at.date()\n",
+        "src/avstamp/web/units.py:2: ask legal_day for a day, not date()",
     ),
     "chance without a seed": (
         purity.find_faults, "src/avstamp/domain/values.py", "import numpy\nr = numpy.random.default_rng()\n",

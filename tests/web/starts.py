@@ -64,7 +64,9 @@ def bare_start(key: str = "provkoping", *, by: Person | None = None) -> Start:
     )
 
 
-def claim(start: Start, kind: ClaimKind = ClaimKind.FINDING, *, replaces: Claim | None = None) -> Claim:
+def claim(
+    start: Start, kind: ClaimKind = ClaimKind.FINDING, *, replaces: Claim | None = None, at: datetime = AT
+) -> Claim:
     return thread.write_claim(
         start,
         kind,
@@ -74,7 +76,7 @@ def claim(start: Start, kind: ClaimKind = ClaimKind.FINDING, *, replaces: Claim 
         horizon=Horizon.TERM,
         replaces=replaces,
         by=None,
-        at=AT,
+        at=at,
     )
 
 

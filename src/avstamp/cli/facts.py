@@ -13,6 +13,7 @@ from pathlib import Path
 from avstamp import places
 from avstamp.cli.arguments import Subparsers, add_commands, chosen_language, teach
 from avstamp.cli.progress import showing_work
+from avstamp.domain.calendar.legal_time import legal_day
 from avstamp.domain.errors import FactBaseUnusable
 from avstamp.domain.values import Phrase
 from avstamp.factbase.record import Manifest
@@ -48,7 +49,7 @@ def add_parser(subparsers: Subparsers[argparse.ArgumentParser]) -> None:
     brought.add_argument(
         "--fetched",
         type=date.fromisoformat,
-        default=datetime.now(UTC).date(),
+        default=legal_day(datetime.now(UTC)),
         metavar="YYYY-MM-DD",
         help=say(Phrase("cli.facts.import.fetched.help"), language),
     )
@@ -85,7 +86,7 @@ def run_emissions(arguments: argparse.Namespace) -> int:
             target,
             [arguments.file],
             units=(*base.units.all, base.units.country),
-            fetched=datetime.now(UTC).date(),
+            fetched=legal_day(datetime.now(UTC)),
             step=lambda key: told(STEPS.index(key), len(STEPS)),
         )
     return _imported(target, manifest, arguments.language)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from avstamp.cli.arguments import Subparsers, chosen_language, teach
 from avstamp.cli.database import open_database
+from avstamp.domain.calendar.legal_time import legal_day
 from avstamp.domain.facts.unit import Unit
 from avstamp.domain.start.organisation_keys import organisation_key
 from avstamp.domain.start.term import council_term, newest_election
@@ -57,7 +58,7 @@ def run_create(arguments: argparse.Namespace) -> int:
 
     facts, now = open_fact_base(), datetime.now(UTC)
     unit = facts.units.resolve(arguments.unit)
-    year = arguments.election or newest_election(now.year)
+    year = arguments.election or newest_election(legal_day(now).year)
     council = next((one for one in facts.councils(unit.id) if one.year == year), None)
     start = create_start(
         organisation=_key(unit),

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 
 from babel.dates import format_date as babel_date
 
-from avstamp.domain.calendar.legal_time import LEGAL_TIME
+from avstamp.domain.calendar.legal_time import LEGAL_TIME, legal_day
 from avstamp.domain.values import Quantity, rounded
 from avstamp.phrases.languages import Language, language_of, translations
 from avstamp.phrases.sentences.units import MEASURES, PER
@@ -120,6 +120,10 @@ def format_date(day: date, language: str = "sv") -> str:
     return babel_date(day, "d MMMM y", locale="en_GB" if language_of(language) == "en" else "sv_SE")
 
 
+_CLOCKS = {False: ("sommartid", "normaltid"), True: ("summer time", "standard time")}
+"""What the hour that comes twice, when clocks are moved back, is called the first time and the second."""
+
+
 def format_instant(instant: datetime, language: str = "sv") -> str:
     """A day and a time of day by Swedish clocks, to the minute; what else was stored is in the record.
 
@@ -131,8 +135,12 @@ def format_instant(instant: datetime, language: str = "sv") -> str:
         '1 December 2026, 09:30'
     """
     here = instant.astimezone(LEGAL_TIME)
-    day = format_date(here.date(), language)
-    return f"{day}, {here:%H:%M}" if language_of(language) == "en" else f"{day} kl. {here:%H.%M}"
+    day = format_date(legal_day(instant), language)
+    english = language_of(language) == "en"
+    clock = f"{day}, {here:%H:%M}" if english else f"{day} kl. {here:%H.%M}"
+    if here.utcoffset() == here.replace(fold=1 - here.fold).utcoffset():
+        return clock
+    return f"{clock} {_CLOCKS[english][here.fold]}"
 
 
 def format_count(number: int, language: str = "sv") -> str:

@@ -30,13 +30,14 @@ def reason(token: str, days: int) -> Phrase:
     return refusal.value.phrase
 
 
-def test_link_opens_until_the_day_it_expires() -> None:
+def test_link_opens_to_and_including_its_last_day() -> None:
     sara = person("sara")
     token = make_personal_link(sara, at=AT, days=7)
 
     assert open_personal_link(token, at=later(0)).person == sara
     assert open_personal_link(token, at=later(6)).first_opened_at == later(0)
-    assert reason(token, 7) == Phrase("link.expired", {"at": later(7)})
+    assert find_personal_link(token, at=later(7)).last_day == later(7).date()
+    assert reason(token, 8) == Phrase("link.expired", {"day": later(7).date()})
 
 
 def test_token_is_nowhere_stored() -> None:

@@ -35,7 +35,7 @@ SENTENCES: Mapping[str, Sentence] = {
         "Adressen hör inte till någon länk som gäller. Kontrollera att du har hela adressen, eller be den som "
         "bjöd in dig om en ny."
     ),
-    "link.expired": _("Länken gällde till {at}. Be den som bjöd in dig om en ny."),
+    "link.expired": _("Länken gällde till och med {day}. Be den som bjöd in dig om en ny."),
     "link.not_needed": _(
         "Du har redan ett eget sätt att logga in, och då gäller länken inte längre. Logga in med lösenord, "
         "inloggningsnyckel eller organisationens konto."

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import uuid
+from datetime import date, timedelta
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Lower
+
+from avstamp.domain.calendar.legal_time import legal_day
 
 DIGEST_LENGTH = 64
 """Characters of a SHA-256 digest in hexadecimal."""
@@ -89,3 +92,8 @@ class PersonalLink(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person_id}: {self.place or '/'}"
+
+    @property
+    def last_day(self) -> date:
+        """The day to which the link opens, that day included."""
+        return legal_day(self.expires_at - timedelta(microseconds=1))

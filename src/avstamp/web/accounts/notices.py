@@ -14,10 +14,10 @@ from django.core.mail import EmailMessage
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
+from avstamp.phrases import format_instant
 from avstamp.web.accounts.models import Person
 
 CHANGES = {
@@ -62,7 +62,7 @@ def tell_of_change(change: str, person: Person, *, email: str, request: HttpRequ
         ).format(
             name=person.name,
             what=CHANGES[change],
-            time=date_format(timezone.localtime(), "j F Y H:i"),
+            time=format_instant(timezone.now(), get_language() or settings.LANGUAGE_CODE),
             address=request.build_absolute_uri(reverse("account_reset_password")),
         ),
         to=[email],

@@ -18,6 +18,7 @@ from django.db import transaction
 from django.urls import reverse, translate_url
 from django.utils.translation import get_language, override
 
+from avstamp.domain.calendar.legal_time import end_of_day, legal_day
 from avstamp.domain.errors import AvstampError
 from avstamp.domain.values import Phrase
 from avstamp.web.accounts.models import Person, PersonalLink
@@ -46,7 +47,7 @@ def make_personal_link(
     Args:
         person: who comes in by it.
         at: now.
-        days: how long it opens, 1 or more.
+        days: how long it opens, 1 or more: to the end of the day that comes so many days after today.
         place: path of the page it leads to, on this server, in any language; empty for the person's starts.
         title: what that place is called ("Mölndal, mandatperioden 2026–2030"), shown before the link is used.
 
@@ -63,7 +64,7 @@ def make_personal_link(
             "digest": digest_of(token),
             "title": title,
             "made_at": at,
-            "expires_at": at + timedelta(days=days),
+            "expires_at": end_of_day(legal_day(at) + timedelta(days=days)),
             "first_opened_at": None,
         },
     )
@@ -95,7 +96,7 @@ def find_personal_link(token: str, *, at: datetime) -> PersonalLink:
         raise LinkRefused(Phrase("link.unknown"))
     refuse_link_of_no_use(link.person)
     if at >= link.expires_at:
-        raise LinkRefused(Phrase("link.expired", {"at": link.expires_at}))
+        raise LinkRefused(Phrase("link.expired", {"day": link.last_day}))
     return link
 
 

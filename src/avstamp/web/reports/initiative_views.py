@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language
 
+from avstamp.domain.calendar.legal_time import legal_day
 from avstamp.domain.facts.unit import Unit
 from avstamp.domain.start.permissions import Act
 from avstamp.library.initiative.form import InitiativeForm, Surroundings, read_initiative
@@ -37,13 +38,13 @@ def initiative(request: HttpRequest, unit: Unit) -> HttpResponseBase:
     kept = asked_of_everyone(request.GET.dict())
     if len(kept) < len(request.GET):
         return HttpResponseRedirect(f"{request.path}?{urlencode(kept)}")
-    return _page(request, unit, surroundings_of(unit, today=timezone.localdate()), {"unit": unit})
+    return _page(request, unit, surroundings_of(unit, today=legal_day(timezone.now())), {"unit": unit})
 
 
 @with_unit
 def initiative_file(request: HttpRequest, unit: Unit, document: str, suffix: str) -> HttpResponse:
     """Give one document as a file; what could not be read is shown on the page instead."""
-    surroundings = surroundings_of(unit, today=timezone.localdate())
+    surroundings = surroundings_of(unit, today=legal_day(timezone.now()))
     form = read_initiative(_asked(request), surroundings)
     if form.wrong:
         return _page(request, unit, surroundings, {"unit": unit}, document=document)

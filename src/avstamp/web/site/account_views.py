@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from avstamp.domain.calendar.legal_time import legal_day
 from avstamp.web.accounts.actions import PersonRefused, rename_person
 from avstamp.web.accounts.queries import Person, ways_in
 from avstamp.web.attachments import attachment
@@ -40,7 +41,7 @@ def mine(request: HttpRequest, person: Person) -> HttpResponse:
         "name": request.POST.get("name", person.name),
         "refused": refused,
         "ways": ways_in(person, at=timezone.now()),
-        "parts": parts_of(person, on=timezone.localdate()),
+        "parts": parts_of(person, on=legal_day(timezone.now())),
     }
     return render(request, "site/account/mine.html", context, status=400 if refused else 200)
 
@@ -70,6 +71,6 @@ def _erase(request: HttpRequest, person: Person) -> HttpResponse:
         "person": person,
         "written": written,
         "refused": request.method == "POST",
-        "alone": led_alone_by(person, on=timezone.localdate()),
+        "alone": led_alone_by(person, on=legal_day(timezone.now())),
     }
     return render(request, "site/account/erase.html", context, status=400 if context["refused"] else 200)

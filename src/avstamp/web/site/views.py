@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
+from avstamp.domain.calendar.legal_time import legal_day
 from avstamp.domain.errors import FactBaseUnusable
 from avstamp.domain.facts.unit import Unit
 from avstamp.library.facts import open_fact_base
@@ -51,7 +52,7 @@ def suggest(request: HttpRequest) -> JsonResponse:
 @with_unit
 def start(request: HttpRequest, unit: Unit) -> HttpResponse:
     """Show a unit's start page: six things on one screen."""
-    page = start_page(unit, today=timezone.localdate())
+    page = start_page(unit, today=legal_day(timezone.now()))
     return render(request, "site/start.html", {"unit": unit, "page": page})
 
 

@@ -9,6 +9,7 @@ from django import template
 from django.utils.translation import get_language
 
 from avstamp import phrases
+from avstamp.domain.calendar.legal_time import legal_day
 from avstamp.domain.values import Quantity, Text
 
 register = template.Library()
@@ -44,7 +45,9 @@ def quantity(value: Quantity | None) -> str:
 
 @register.filter
 def day(value: date) -> str:
-    """Show a date in words."""
+    """Show a date in words; of an instant the day it was in Sweden."""
+    if isinstance(value, datetime):
+        value = legal_day(value)
     return phrases.format_date(value, _language())
 
 
