@@ -47,7 +47,7 @@ def test_nothing_personal_is_taken_from_an_address_or_put_into_one():
     assert cut.headers["Location"] == f"{PAGE}?dokument=inbjudan&tid=kl.+9"
     assert "Tid: kl. 9" in Client().get(cut.headers["Location"]).content.decode()
     file = Client().get(f"{PAGE}inbjudan.html", LEADER).content.decode()
-    assert "Diarienummer: [Fyll i: diarienummer]" in file
+    assert "Diarienummer: <mark>[Fyll i: diarienummer]</mark>" in file
     sent = Client().post(PAGE, LEADER | {"dokument": "inbjudan", "tid": "kl. 9"}).content.decode()
     (shared,) = re.findall(r'id="share-address" readonly value="([^"]+)"', sent)
     assert shared == "http://testserver/0014/initiativ/?dokument=inbjudan&amp;tid=kl.+9"

@@ -14,7 +14,7 @@ from avstamp.phrases.numbers import (
     format_unit,
 )
 from avstamp.phrases.sources import source_line
-from avstamp.phrases.speech import bilingual, has_sentence, say, together
+from avstamp.phrases.speech import Part, bilingual, has_sentence, say, say_in_parts, together
 
 __all__ = [
     "EXIT_CODES",
@@ -23,6 +23,7 @@ __all__ = [
     "ErrorRule",
     "ExitCode",
     "Language",
+    "Part",
     "bilingual",
     "explain",
     "format_count",
@@ -38,6 +39,7 @@ __all__ = [
     "language_tag",
     "rule_of",
     "say",
+    "say_in_parts",
     "source_line",
     "together",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
 from string import Formatter
@@ -37,7 +38,21 @@ UNIT = "unit"
 DATE = "date"
 """Key of a phrase that is a day by itself, for a cell of a table."""
 
+BLANK = "blank"
+"""Key of a phrase that marks what somebody has to fill in; `what` says what it is."""
+
+# Around a blank while a sentence is put together; private to this module, and in nothing that it answers.
+_OPENS, _CLOSES = "\ue000", "\ue001"
+
 Sayable = Text | Quantity | int | float | date | str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a sentence: text, or a blank that a renderer marks."""
+
+    text: str
+    is_blank: bool = False
 
 
 def bilingual(texts: Mapping[str, str]) -> Phrase:
@@ -60,7 +75,19 @@ def say(text: Sayable, language: str = "sv") -> str:
         >>> say(Phrase("mandates.threshold", {"threshold": 31, "total": 61}), "sv")
         'Majoritet är mer än hälften av mandaten: minst 31 av 61.'
     """
-    return _say(text, language_of(language))
+    return _say(text, language_of(language)).replace(_OPENS, "").replace(_CLOSES, "")
+
+
+def say_in_parts(text: Sayable, language: str = "sv") -> tuple[Part, ...]:
+    """The same with its blanks apart, for a renderer that marks them; the texts together are what `say` answers.
+
+    Example:
+        >>> say_in_parts(Phrase("blank", {"what": "dag"}))
+        (Part(text='[Fyll i: dag]', is_blank=True),)
+    """
+    said = _say(text, language_of(language))
+    pieces = said.replace(_CLOSES, _OPENS).split(_OPENS)
+    return tuple(Part(piece, at % 2 == 1) for at, piece in enumerate(pieces) if piece or said == "")
 
 
 def has_sentence(phrase: Phrase) -> bool:
@@ -150,10 +177,15 @@ def _say_listing(values: Mapping[str, object], language: Language) -> str:
     return "\n".join(f"  – {_say(line, language)}" for line in lines)
 
 
+def _say_blank(values: Mapping[str, object], language: Language) -> str:
+    return f"{_OPENS}{_say_phrase(Phrase('blank.fill_in', values), language)}{_CLOSES}"
+
+
 _WITHOUT_SENTENCE: Mapping[str, Callable[[Mapping[str, object], Language], str]] = {
     BILINGUAL: lambda values, language: str(values[language]),
     TOGETHER: _say_together,
     LISTING: _say_listing,
+    BLANK: _say_blank,
     UNIT: lambda values, language: format_unit(str(values["unit"]), language),
     DATE: lambda values, language: _say(values["date"], language),
 }

@@ -196,6 +196,22 @@ def test_what_nobody_has_said_is_marked_and_listed(kind):
     assert "diarienummer" in marked
 
 
+def test_what_is_to_be_filled_in_is_marked_as_with_a_pen_in_word_and_on_the_page():
+    document = build(DocumentKind.TJANSTESKRIVELSE)
+    word = word_of(document)
+    paragraphs = [
+        *word.paragraphs,
+        *(paragraph for table in word.tables for cell in table._cells for paragraph in cell.paragraphs),
+    ]
+    runs = [run for paragraph in paragraphs for run in paragraph.runs]
+    penned = [run.text for run in runs if run.font.highlight_color is not None]
+    page = render_document(document, suffix=".html", language="sv").decode()
+
+    assert set(penned) == {f"[Fyll i: {say(what)}]" for what in blanks_in(document)}
+    assert not any("[Fyll i" in run.text for run in runs if run.font.highlight_color is None)
+    assert sorted(re.findall(r"<mark>(.*?)</mark>", page)) == sorted(penned)
+
+
 def test_memo_with_everything_said_has_no_blanks():
     assert blanks_in(build(DocumentKind.MEMO, WHOLE, OFFICIAL)) == ()
     assert blanks_in(build(DocumentKind.INVITATION, WHOLE, OFFICIAL)) == ()

@@ -180,7 +180,7 @@ class _Reader:
         text = "".join(
             " " if unicodedata.category(sign) in ("Cc", "Zl", "Zp") else sign
             for sign in self.asked.get(name, self.surroundings.given.get(name, ""))
-            if unicodedata.category(sign) not in ("Cs", "Cn")
+            if unicodedata.category(sign) not in ("Cs", "Cn", "Co")
         )
         return " ".join(text.split())
 

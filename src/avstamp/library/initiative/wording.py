@@ -11,9 +11,7 @@ from avstamp.domain.start.steps import Step, step_name
 from avstamp.domain.start.term import Span
 from avstamp.domain.values import Phrase, Text, Verbatim
 from avstamp.library.initiative.request import Initiative, Plan, Sender, SenderRole
-
-BLANK = "initiative.blank"
-"""Key of a phrase that marks what somebody has to fill in."""
+from avstamp.phrases.speech import BLANK
 
 
 def blank(what: str) -> Phrase:

@@ -9,7 +9,7 @@ from avstamp.phrases.marking import gettext_noop as _
 
 SENTENCES: Mapping[str, Sentence] = {
     # What has to be filled in.
-    "initiative.blank": _("[Fyll i: {what}]"),
+    "blank.fill_in": _("[Fyll i: {what}]"),
     "initiative.blank.answer_by": _("sista dag att svara"),
     "initiative.blank.budget": _("belopp"),
     "initiative.blank.children": _("prövning av barnets bästa"),

@@ -8,14 +8,14 @@ from io import BytesIO
 from typing import Any
 
 from docx import Document as NewWordFile
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_COLOR_INDEX
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
 from avstamp.domain.documents import Bullets, Citation, Document, Figure, Note, Paragraph, Section, Table
 from avstamp.domain.documents.tree import Block
 from avstamp.domain.values import Phrase
-from avstamp.phrases import language_of, language_tag, say, source_line
+from avstamp.phrases import language_of, language_tag, say, say_in_parts, source_line, together
 from avstamp.renderers.charts import figure_png
 from avstamp.renderers.docx.layout import column_widths
 from avstamp.renderers.docx.markup import (
@@ -101,19 +101,29 @@ class _Writer:
                 self.file.add_heading(self.say(block.heading), level=min(level, 9))
                 self._blocks(block.blocks, level + 1)
             case Paragraph():
-                self.file.add_paragraph(" ".join(map(self.say, block.sentences)))
+                self._write(self.file.add_paragraph(), together(block.sentences))
             case Note():
                 paragraph = self.file.add_paragraph(style=NOTE)
                 paragraph.add_run(f"{self.say(Phrase('report.note'))}: ").bold = True
-                paragraph.add_run(" ".join(map(self.say, block.sentences)))
+                self._write(paragraph, together(block.sentences))
             case Bullets():
                 style = "List Number" if block.ordered else "List Bullet"
                 for point in block.points:
-                    self.file.add_paragraph(self.say(point), style=style)
+                    self._write(self.file.add_paragraph(style=style), point)
             case Table():
                 self._table(block)
             case Figure():
                 self._figure(block)
+
+    def _write(self, paragraph: Any, text: Any) -> list[Any]:
+        """Write a text in a paragraph, what is to be filled in marked as with a pen; answers the runs."""
+        runs = []
+        for part in say_in_parts(text, self.language):
+            run = paragraph.add_run(part.text)
+            if part.is_blank:
+                run.font.highlight_color = WD_COLOR_INDEX.YELLOW
+            runs.append(run)
+        return runs
 
     def _table(self, table: Table) -> None:
         self.file.add_paragraph(self.say(table.caption), style="Caption")
@@ -135,8 +145,8 @@ class _Writer:
         for cell, column, text in zip(row.cells, table.columns, texts, strict=True):
             paragraph = cell.paragraphs[0]
             paragraph.style = TABLE_TEXT
-            run = paragraph.add_run(self.say(text))
-            run.bold = heading
+            for run in self._write(paragraph, text):
+                run.bold = heading
             if column.numeric:
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
 

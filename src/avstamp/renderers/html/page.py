@@ -21,7 +21,7 @@ from avstamp.domain.documents import (
 )
 from avstamp.domain.documents.tree import Block, Cell
 from avstamp.domain.values import Phrase, Quantity, Text, Verbatim
-from avstamp.phrases import MISSING, language_of, language_tag, say, source_line
+from avstamp.phrases import MISSING, Part, language_of, language_tag, say, say_in_parts, source_line
 from avstamp.renderers.charts import chart_spec
 from avstamp.renderers.charts.draw import draw_svg
 
@@ -112,7 +112,7 @@ class _Writer:
         return " ".join(self._text(sentence) for sentence in sentences)
 
     def _text(self, text: Text) -> str:
-        said = escape(say(text, self.language))
+        said = "".join(map(_part, say_in_parts(text, self.language)))
         if isinstance(text, Verbatim) and text.language != self.language:
             return f'<span lang="{escape(text.language)}">{said}</span>'
         return said
@@ -157,6 +157,10 @@ class _Writer:
     def _source(self, sources: Iterable[Citation]) -> str:
         line = source_line(sources, self.language)
         return f'<p class="source">{escape(line)}</p>' if line else ""
+
+
+def _part(part: Part) -> str:
+    return f"<mark>{escape(part.text)}</mark>" if part.is_blank else escape(part.text)
 
 
 def _numeric(column: Column) -> str:

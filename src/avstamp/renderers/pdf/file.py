@@ -15,7 +15,7 @@ import typst
 from avstamp.domain.documents import Bullets, Citation, Document, Figure, Note, Paragraph, Section, Table
 from avstamp.domain.documents.tree import Block
 from avstamp.domain.values import Phrase
-from avstamp.phrases import language_of, language_tag, say, source_line
+from avstamp.phrases import language_of, language_tag, say, say_in_parts, source_line, together
 from avstamp.renderers.charts import chart_spec
 from avstamp.renderers.charts.draw import draw_svg
 
@@ -56,6 +56,13 @@ class _Collector:
         """A text in the language of the file."""
         return say(text, self.language)
 
+    def words(self, text: Any) -> str | dict[str, Any]:
+        """A text as it is, or in parts where some of it is to be filled in."""
+        parts = say_in_parts(text, self.language)
+        if not any(part.is_blank for part in parts):
+            return "".join(part.text for part in parts)
+        return {"parts": [{"text": part.text, "blank": part.is_blank} for part in parts]}
+
     def document(self, document: Document) -> dict[str, Any]:
         """The whole document as data."""
         language, _, region = language_tag(self.language).partition("-")
@@ -87,14 +94,14 @@ class _Collector:
                     "blocks": self.blocks(block.blocks),
                 }
             case Paragraph():
-                return {"kind": "paragraph", "text": " ".join(map(self.say, block.sentences))}
+                return {"kind": "paragraph", "text": self.words(together(block.sentences))}
             case Note():
-                return {"kind": "note", "text": " ".join(map(self.say, block.sentences))}
+                return {"kind": "note", "text": self.words(together(block.sentences))}
             case Bullets():
                 return {
                     "kind": "bullets",
                     "ordered": block.ordered,
-                    "points": list(map(self.say, block.points)),
+                    "points": list(map(self.words, block.points)),
                 }
             case Table():
                 return {
@@ -102,7 +109,7 @@ class _Collector:
                     "caption": self.say(block.caption),
                     "head": [self.say(column.heading) for column in block.columns],
                     "numeric": [column.numeric for column in block.columns],
-                    "rows": [list(map(self.say, row)) for row in block.rows],
+                    "rows": [list(map(self.words, row)) for row in block.rows],
                     "source": self._source(block.sources),
                 }
             case Figure():
