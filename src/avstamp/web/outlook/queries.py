@@ -25,7 +25,7 @@ from avstamp.domain.outlook.drivers import (
 )
 from avstamp.domain.start.permissions import role_name
 from avstamp.domain.start.roll import Role
-from avstamp.domain.values import Phrase
+from avstamp.domain.values import Phrase, UnitKind
 from avstamp.library.initiative import EconomyAhead
 from avstamp.web.accounts.queries import Person
 from avstamp.web.outlook import pages
@@ -42,7 +42,8 @@ def economy_ahead(unit: Unit) -> EconomyAhead | None:
 
     Raises: Busy when too many wait.
     """
-    return compute(pages.ahead, unit)
+    # Nobody waits for the worker to be told that there is nothing.
+    return compute(pages.ahead, unit) if unit.kind is UnitKind.MUNICIPALITY else None
 
 
 class UnknownDriver(AvstampError, LookupError):
