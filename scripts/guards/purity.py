@@ -31,10 +31,13 @@ FRONT_DOORS = {
     "inviting",
     "dispute_actions",
     "people_page",
+    "offers",
+    "result_kinds",
 }
 """`permitting` answers who may, `visit` gives a view the start its path names: every app of a start asks them.
 `setting_up`, `inviting` and `dispute_actions` are actions, divided by what is done; `people_page` is read by pages that
-mix steps."""
+mix steps. `offers` says what a reader may write in the thread, for pages that lead there, and `result_kinds` is where a
+later step says what claims can rest on of its own."""
 
 
 def find_faults(root: Path) -> list[str]:

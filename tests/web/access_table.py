@@ -182,6 +182,12 @@ TABLE: Mapping[str, Entry] = {
     ),
     "outlook:driver": of_start(MATERIAL, sends=WRITING),
     "outlook:cross": of_start(MATERIAL),
+    # Saved scenarios. What the test sends names no scenario: those who may save are told what is wrong.
+    **dict.fromkeys(("outlook:scenarios", "outlook:scenario"), of_start(MATERIAL)),
+    "outlook:compared": of_start(MATERIAL).answering(400),
+    "outlook:save_scenario": of_start(MATERIAL, sends=DRIVERS),
+    "outlook:withdraw_scenario": form_of_start(NOBODY),
+    "outlook:save_choice": PERSONAL.at(unit="1481"),
     # A person's own pages, whatever start.
     **dict.fromkeys(("start:mine", "account:mine", "account:own_data", "account:erase"), PERSONAL),
     "start:new": PERSONAL,

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from django.test import Client
 from tests.web.access_table import DISPUTED, State
-from tests.web.starts import AT, TERM, cross, driver, later
+from tests.web.starts import AT, TERM, cross, driver, later, scenario
 
 from avstamp.domain.position.own.registers import Register
 from avstamp.domain.start.authors import Author, AuthorKind
@@ -23,6 +23,7 @@ from avstamp.domain.thread.addresses import FigureAddress, parse_address
 from avstamp.domain.thread.claims import ClaimKind
 from avstamp.domain.thread.revisions import FigureVersion
 from avstamp.domain.values import Status
+from avstamp.library.facts import open_fact_base
 from avstamp.web.accounts.actions import enrol_person
 from avstamp.web.accounts.models import Person
 from avstamp.web.position.actions import keep_rows
@@ -134,7 +135,12 @@ def _write(start: Start, word: str, people: Mapping[Role, Person]) -> dict[str, 
     assert isinstance(figure, FigureAddress)
     dispute_figure(start, figure, version, why=f"Fel i {word}", by=None, at=later(1))
     older, warmer = driver(start, f"Fler äldre i {word}"), driver(start, f"Varmare i {word}")
-    return {"number": joint.number, "driver": older.number, "cross": cross(start, older, warmer).number}
+    return {
+        "number": joint.number,
+        "driver": older.number,
+        "cross": cross(start, older, warmer).number,
+        "scenario": scenario(start, f"Kursen i {word}", facts=open_fact_base().identity).scenario.number,
+    }
 
 
 def _claim(start: Start, text: str, author: Author, owner: Person) -> Claim:

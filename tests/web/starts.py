@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta
 
 from avstamp.domain.outlook.drivers import Axis, DriverArea, Heading, Nature, Sign, cross_of
+from avstamp.domain.outlook.saved_scenario import Assumption, ScenarioContent, ScenarioOutcome
 from avstamp.domain.position.own.registers import Register
 from avstamp.domain.room.answers import Mark
 from avstamp.domain.room.exercises import Exercise, ExerciseKind, Openness
@@ -24,8 +25,10 @@ from avstamp.domain.values import Gender, Status
 from avstamp.web.accounts.actions import enrol_person, rename_person
 from avstamp.web.accounts.models import Person
 from avstamp.web.outlook import actions as outlook
+from avstamp.web.outlook import scenario_actions as saved
 from avstamp.web.outlook.actions import NewDriver
-from avstamp.web.outlook.models import Cross, OwnDriver
+from avstamp.web.outlook.models import Cross, OwnDriver, Scenario, ScenarioVersion
+from avstamp.web.outlook.scenario_actions import NewScenario
 from avstamp.web.position import actions as position
 from avstamp.web.room import actions as room
 from avstamp.web.room.answering import answer, join_as_guest, join_as_person, write_note
@@ -112,6 +115,7 @@ def full_start(key: str = "provkoping") -> Start:
     _full_disputes(start, olle, sara)
     _full_drivers(start, olle, sara)
     _full_room(start, sara)
+    _full_scenarios(start, olle, sara)
     _full_names(olle)
     return start
 
@@ -221,3 +225,30 @@ def _full_room(start: Start, sara: Person) -> None:
         cast_ballot(closed, code, notes=["Det som ingen säger"])
     room.close_line(closed, by=None, at=later(7))
     room.settle_line(closed, by=None, at=later(7))
+
+
+def scenario(
+    start: Start,
+    name: str = "Stram kurs",
+    *,
+    effort: str = "0,5",
+    facts: str = "0" * 64,
+    broken: int = 12,
+    instead_of: Scenario | None = None,
+    by: Person | None = None,
+    at: datetime = AT,
+) -> ScenarioVersion:
+    """A saved scenario with an outcome that nobody has computed."""
+    written = {"scenario": "kampigare", "effektivisering": effort, "namn": name, "upphov": "Ekonomichefen"}
+    content = ScenarioContent(
+        written, [Assumption("efficiency", 0.005, True), Assumption("wages", 0.03, False)]
+    )
+    new = NewScenario(name, content, ScenarioOutcome(1, 2035, broken, -0.4), facts)
+    return saved.save_scenario(start, new, instead_of=instead_of, by=by, at=at)
+
+
+def _full_scenarios(start: Start, olle: Person, sara: Person) -> None:
+    first = scenario(start, by=olle, at=later(4))
+    scenario(start, "Stramare kurs", effort="0,7", instead_of=first.scenario, by=olle, at=later(5))
+    other = scenario(start, "Större satsning", effort="-0,5", by=sara, at=later(5))
+    saved.withdraw_scenario(other.scenario, "Den nya skolan dröjer", by=sara, at=later(6))

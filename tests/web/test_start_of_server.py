@@ -18,7 +18,7 @@ def test_the_commands_load_no_compiler_and_name_the_scenarios_there_are():
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     from avstamp.cli.economy import SCENARIOS
-    from avstamp.library.economy_form import SCENARIOS as READY
+    from avstamp.library.economy_inputs import SCENARIOS as READY
 
     assert told.stdout.strip() == "False"
     assert list(SCENARIOS) == list(READY)

@@ -9,7 +9,8 @@ from avstamp.cli.tables import json_number, set_table
 from avstamp.domain.outlook.economy.futures import FAN
 from avstamp.domain.outlook.economy.scenarios import ASSUMPTIONS, ready_scenarios
 from avstamp.domain.values import Phrase, Quantity
-from avstamp.library.economy_form import INPUTS, RESERVE, RISK, SCENARIOS, all_wrong, read_form
+from avstamp.library.economy_form import all_wrong, read_form
+from avstamp.library.economy_inputs import INPUTS, RESERVE, RISK, SCENARIOS
 from avstamp.library.economy_outlook import LAST_YEAR, EconomyOutlook, ScenarioAnswer, look_ahead
 from avstamp.library.facts import open_fact_base
 from avstamp.library.municipal_books import NoEconomy, read_books

@@ -8,39 +8,10 @@ from dataclasses import dataclass
 from avstamp.domain.outlook.economy import Guidelines
 from avstamp.domain.outlook.economy.scenarios import Scenario
 from avstamp.domain.values import Phrase
+from avstamp.library.economy_inputs import INPUTS, RESERVE, RISK, SCENARIOS, USE, Input
 from avstamp.phrases import together
 from avstamp.phrases.speech import Sayable
 
-SCENARIOS: Mapping[str, str] = {"as_today": "idag", "tighter": "kampigare", "better": "battre"}
-"""Each scenario and its word in an address."""
-
-
-@dataclass(frozen=True, slots=True)
-class Input:
-    """One assumption as a field: name in the address, how many of the shown unit make one, limits as shown."""
-
-    key: str
-    name: str
-    scale: float
-    low: float
-    high: float
-    unit: str
-    decimals: int = 2
-
-
-INPUTS = (
-    Input("tax_base", "skattebas", 100, -10, 15, "%"),
-    Input("wages", "loner", 100, -5, 15, "%"),
-    Input("prices", "priser", 100, -5, 20, "%"),
-    Input("interest", "ranta", 100, 0, 15, "%"),
-    Input("ambition", "ambition", 100, -5, 5, "%"),
-    Input("efficiency", "effektivisering", 100, -5, 5, "%"),
-    Input("investment", "investering", 100, 0, 300, "%", 0),
-    Input("tax_rate", "skattesats", 100, -500, 500, "öre", 0),
-)
-RISK = Input("risk", "risk", 100, 1, 50, "%", 0)
-RESERVE = Input("reserve_share", "reservera", 100, 0, 100, "%", 0)
-USE = Input("use_share", "anvand", 100, 0, 100, "%", 0)
 DEFAULT_RISK, DEFAULT_RESERVE, DEFAULT_USE = 0.1, 0.0, 1.0
 NOTES: Mapping[str, int] = {"namn": 60, "upphov": 200, "riktlinje": 200}
 """What may be written in words, and how many characters of it: the own scenario's name, who stands behind its

@@ -144,6 +144,7 @@ RULES: Mapping[str, ErrorRule] = {
     "SeatRefused": ErrorRule(_own_phrase, 409, ExitCode.USAGE),
     "UnknownDay": ErrorRule(_own_phrase, 404, ExitCode.UNKNOWN),
     "DriverRefused": ErrorRule(_own_phrase, 409, ExitCode.USAGE),
+    "ScenarioRefused": ErrorRule(_own_phrase, 409, ExitCode.USAGE),
     "CrossRefused": ErrorRule(_own_phrase, 409, ExitCode.USAGE),
     "StartRefused": ErrorRule(_own_phrase, 409, ExitCode.USAGE),
     "ClaimRefused": ErrorRule(_own_phrase, 409, ExitCode.USAGE),

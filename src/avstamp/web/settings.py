@@ -149,3 +149,6 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "loggers": {"django.request": {"handlers": ["console"], "level": "ERROR", "propagate": False}},
 }
+
+RESULT_KINDS = ("avstamp.web.outlook.scenario_results.SCENARIOS",)
+"""What a start computes of its own that its claims can rest on; see `avstamp.web.thread.result_kinds`."""

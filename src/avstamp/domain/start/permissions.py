@@ -30,6 +30,8 @@ class Act(StrEnum):
     ENTER_OWN_FIGURES = "enter_own_figures"
     WRITE_DRIVER = "write_driver"
     PLACE_DRIVER = "place_driver"
+    SAVE_SCENARIO = "save_scenario"
+    CHANGE_SCENARIO = "change_scenario"
     WRITE_ANALYSIS = "write_analysis"
     ANSWER_EXERCISE = "answer_exercise"
     VOTE = "vote"
@@ -55,7 +57,8 @@ class Matter:
     """The state of what the act is about.
 
     `opened`: the start is open for all; `steps`: how far each step has come (not started where it is not named);
-    `own`: the text is the person's own side's (see `authors.belongs`), or the claim is the person's to answer for;
+    `own`: the text is the person's own side's (see `authors.belongs`), the claim is the person's to answer for, or
+    the scenario was saved by that person;
     `invited`: the start has invited companies and unions to this; `commission_missing`: what a commission lacks.
     """
 
@@ -120,6 +123,10 @@ def _own_claim(act: Act, role: Role, matter: Matter) -> Phrase | None:
     return None if matter.own else Phrase("permission.no.not_own_claim")
 
 
+def _own_scenario(act: Act, role: Role, matter: Matter) -> Phrase | None:
+    return None if matter.own else Phrase("permission.no.not_own_scenario")
+
+
 def _invited(act: Act, role: Role, matter: Matter) -> Phrase | None:
     asked = role not in (Role.COMPANY, Role.UNION) or matter.invited
     return None if asked else Phrase("permission.no.not_invited")
@@ -157,6 +164,9 @@ RULES: Mapping[Act, Rule] = {
     Act.ENTER_OWN_FIGURES: Rule(_OFFICIAL | _LEADER | {Role.SECRETARY}),
     Act.WRITE_DRIVER: Rule(_WORKING | _LEADER, (_opened_unless_preparing,)),
     Act.PLACE_DRIVER: Rule(_WORKING, (_opened,)),
+    Act.SAVE_SCENARIO: Rule(_WORKING | _LEADER, (_opened_unless_preparing,)),
+    # One side's scenario is never another's to replace or withdraw: the other saves its own beside it.
+    Act.CHANGE_SCENARIO: Rule(_WORKING | _LEADER, (_own_scenario, _opened_unless_preparing)),
     Act.WRITE_ANALYSIS: Rule(_WORKING, (_opened,)),
     Act.ANSWER_EXERCISE: Rule(_WORKING | {Role.COMPANY, Role.UNION}, (_opened, _invited)),
     Act.VOTE: Rule(_WORKING, (_opened, _in_progress(Step.ANALYSIS))),

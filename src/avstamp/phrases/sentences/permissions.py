@@ -20,6 +20,8 @@ SENTENCES: Mapping[str, Sentence] = {
     "act.enter_own_figures": _("fylla i organisationens egna uppgifter"),
     "act.write_driver": _("skriva drivkrafter och framtider"),
     "act.place_driver": _("bedöma drivkrafter"),
+    "act.save_scenario": _("spara scenarier för ekonomin"),
+    "act.change_scenario": _("ändra eller dra tillbaka ett scenario"),
     "act.write_analysis": _("skriva iakttagelser och påståenden"),
     "act.answer_exercise": _("svara i övningarna på en träff"),
     "act.vote": _("rösta om den samlade analysen"),
@@ -53,6 +55,9 @@ SENTENCES: Mapping[str, Sentence] = {
     "permission.no.not_own_draft": _("Utkast ses och ändras bara av den sida som skriver dem."),
     "permission.no.leader_draft": _("Processledaren ser inga utkast."),
     "permission.no.auditor_draft": _("Revisorn läser det uppdraget kräver, men inte andras utkast."),
+    "permission.no.not_own_scenario": _(
+        "Bara den som har sparat scenariot ändrar det eller drar tillbaka det. Spara ert eget bredvid i stället."
+    ),
     "permission.no.not_own_claim": _("Bara den som är ansvarig svarar."),
     "permission.no.official_reading": _(
         "Tjänstepersoner lämnar bedömningar, aldrig tolkningar. De ska vara sakliga och opartiska "

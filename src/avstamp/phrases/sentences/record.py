@@ -59,6 +59,8 @@ SENTENCES: Mapping[str, Sentence] = {
     "event.exercise.shown": _("Resultatet av del {line} i träff nummer {day} visades på skärmen."),
     "event.exercise.hidden": _("Resultatet av del {line} i träff nummer {day} togs bort från skärmen."),
     "event.exercise.stage": _("Del {line} i träff nummer {day} gick vidare till nästa steg: {stage}."),
+    "event.scenario.saved": _("Scenario nummer {scenario} för ekonomin sparades, version {version}."),
+    "event.scenario.withdrawn": _("Scenario nummer {scenario} för ekonomin drogs tillbaka."),
     "event.dispute.raised": _("Uppgiften {figure} ifrågasattes. Ifrågasättande nummer {number}."),
     "event.dispute.taken": _("Ifrågasättande nummer {number} fick en ansvarig."),
     "event.dispute.closed": _("Ifrågasättande nummer {number} avslutades: {outcome}."),

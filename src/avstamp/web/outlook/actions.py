@@ -24,6 +24,7 @@ from avstamp.web.archive import Tables
 from avstamp.web.audit.actions import record_event
 from avstamp.web.outlook.models import Cross, CrossFuture, DriverPlacement, DriverSign, OwnDriver
 from avstamp.web.outlook.receiving import store_drivers
+from avstamp.web.outlook.scenario_receiving import store_scenarios
 from avstamp.web.start.permitting import require, roles_in
 from avstamp.web.start.queries import Start, lock_start
 from avstamp.web.thread.actions import advance_claim, rest_on_figure, write_claim
@@ -197,6 +198,12 @@ def write_cross(
 def receive_drivers(start: Start, tables: Tables, people: Mapping[str, Person]) -> int:
     """A start's drivers from an archive; answer how many. Their events come with the organisation's record."""
     return store_drivers(start, tables, people)
+
+
+@transaction.atomic
+def receive_scenarios(start: Start, tables: Tables, people: Mapping[str, Person]) -> int:
+    """A start's saved scenarios from an archive; answer how many."""
+    return store_scenarios(start, tables, people)
 
 
 def _record(

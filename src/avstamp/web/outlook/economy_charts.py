@@ -43,13 +43,12 @@ def fan_figure(chosen: ScenarioAnswer, name: Text, key: str, unit: str, decimals
 
 
 def side_by_side(
-    answers: Sequence[ScenarioAnswer], names: Sequence[Text], chosen: ScenarioAnswer
+    answers: Sequence[ScenarioAnswer], names: Sequence[Text], roles: Sequence[str]
 ) -> list[Figure]:
     """All scenarios in one picture each: the median result, and how many futures break the balance requirement."""
     results = [answer.futures.result_share[:, MIDDLE].tolist() for answer in answers]
     broken = [(100 * answer.futures.broken).tolist() for answer in answers]
-    years = list(chosen.futures.years)
-    roles = _roles(answers, chosen)
+    spans = [list(answer.futures.years) for answer in answers]
     return [
         Figure(
             "lines",
@@ -59,13 +58,13 @@ def side_by_side(
                 "zero": True,
                 "series": [
                     _series(name, role, years, line)
-                    for name, role, line in zip(names, roles, lines, strict=True)
+                    for name, role, years, line in zip(names, roles, spans, lines, strict=True)
                 ],
             },
             Phrase(f"economy.side.{key}"),
             Phrase(
                 f"economy.side.{key}.alternative",
-                {"year": str(years[-1]), "listing": _listing(names, lines, key)},
+                {"year": str(spans[0][-1]), "listing": _listing(names, lines, key)},
             ),
         )
         for key, lines in (("results", results), ("broken", broken))
@@ -80,7 +79,8 @@ def _listing(names: Sequence[Text], lines: Sequence[Sequence[float]], key: str) 
     )
 
 
-def _roles(answers: Sequence[ScenarioAnswer], chosen: ScenarioAnswer) -> list[str]:
+def roles_of(answers: Sequence[ScenarioAnswer], chosen: ScenarioAnswer) -> list[str]:
+    """How each scenario is drawn where one of them is the chosen one."""
     others = iter(ROLES)
     return ["unit" if answer is chosen else next(others) for answer in answers]
 

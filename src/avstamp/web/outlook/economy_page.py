@@ -12,7 +12,8 @@ from avstamp.domain.outlook.economy.scenarios import ready_scenarios
 from avstamp.domain.values import Phrase, Quantity, Text, Verbatim
 from avstamp.library.economy_accounts import OwnAccounts, read_accounts
 from avstamp.library.economy_files import economy_xlsx
-from avstamp.library.economy_form import INPUTS, NOTES, SCENARIOS, EconomyForm, Field, Input, read_form
+from avstamp.library.economy_form import NOTES, EconomyForm, Field, read_form
+from avstamp.library.economy_inputs import INPUTS, SCENARIOS, Input
 from avstamp.library.economy_outlook import LAST_YEAR, OWN, EconomyOutlook, ScenarioAnswer, look_ahead
 from avstamp.library.economy_population import last_accounts_year
 from avstamp.library.facts import open_fact_base
@@ -26,6 +27,7 @@ from avstamp.web.outlook.economy_charts import (
     MILLION,
     fan_figure,
     investment_figure,
+    roles_of,
     side_by_side,
     tornado_figure,
 )
@@ -49,7 +51,9 @@ LEDGER_ROWS = (
 )
 
 
-def _ask(unit: Unit, asked: Mapping[str, str]) -> tuple[EconomyForm, OwnAccounts | None, EconomyOutlook]:
+def ask_economy(
+    unit: Unit, asked: Mapping[str, str]
+) -> tuple[EconomyForm, OwnAccounts | None, EconomyOutlook]:
     """What was asked, and the answer to it; what could not be read is left as it was. Raises NoEconomy."""
     base = open_fact_base()
     books = read_books(base, unit)
@@ -67,28 +71,29 @@ def _ask(unit: Unit, asked: Mapping[str, str]) -> tuple[EconomyForm, OwnAccounts
     return form, accounts, outlook
 
 
-def _chosen(outlook: EconomyOutlook, form: EconomyForm) -> ScenarioAnswer:
+def chosen_answer(outlook: EconomyOutlook, form: EconomyForm) -> ScenarioAnswer:
+    """The answer of the scenario that was asked for: the reader's own when anything was changed."""
     wanted = OWN if form.changed else form.scenario
     return next(one for one in outlook.answers if one.scenario.key == wanted)
 
 
 def economy_file(unit: Unit, asked: Mapping[str, str], language: str) -> bytes:
     """The chosen scenario as a spreadsheet; raises `NoEconomy` for a region and for a number that cannot be read."""
-    form, accounts, outlook = _ask(unit, asked)
+    form, accounts, outlook = ask_economy(unit, asked)
     wrong = [*form.wrong, *(accounts.wrong if accounts else ())]
     if wrong:
         raise NoEconomy(together(wrong))
     source = accounts.source if accounts else None
-    return economy_xlsx(outlook, _chosen(outlook, form), accounts=source, language=language)
+    return economy_xlsx(outlook, chosen_answer(outlook, form), accounts=source, language=language)
 
 
 def economy_page(unit: Unit, asked: Mapping[str, str]) -> EconomyPage:
     """Everything on the page for what was asked; a wrong number is said, and the scenario's own is used."""
     try:
-        form, accounts, outlook = _ask(unit, asked)
+        form, accounts, outlook = ask_economy(unit, asked)
     except NoEconomy as error:
         return EconomyPage(none=error.phrase)
-    chosen = _chosen(outlook, form)
+    chosen = chosen_answer(outlook, form)
     names = [_name(one.scenario.key, form) for one in outlook.answers]
     name = _name(chosen.scenario.key, form)
     kept = accounts.written if accounts and accounts.books else {}
@@ -97,7 +102,7 @@ def economy_page(unit: Unit, asked: Mapping[str, str]) -> EconomyPage:
         notes=[Shown(key, Phrase(f"economy.words.{key}"), form.notes[key], False) for key in NOTES],
         wrong=[*form.wrong, *(accounts.wrong if accounts else ())],
         answer=answer_in_words(outlook, chosen, name),
-        base=_base(outlook, accounts),
+        base=base_words(outlook, accounts),
         own_accounts=bool(kept),
         scenarios=[(word, Phrase(f"economy.scenario.{key}")) for key, word in SCENARIOS.items()],
         chosen=SCENARIOS[form.scenario],
@@ -106,7 +111,7 @@ def economy_page(unit: Unit, asked: Mapping[str, str]) -> EconomyPage:
         kept=kept,
         names=names,
         summary=_summary(outlook),
-        side_by_side=side_by_side(outlook.answers, names, chosen),
+        side_by_side=side_by_side(outlook.answers, names, roles_of(outlook.answers, chosen)),
         risks=_risks(outlook),
         figures=[fan_figure(chosen, name, *fan) for fan in FANS],
         years=_years(chosen),
@@ -133,7 +138,7 @@ def _shown(field: Field) -> Shown:
     )
 
 
-def _base(outlook: EconomyOutlook, accounts: OwnAccounts | None) -> Phrase:
+def base_words(outlook: EconomyOutlook, accounts: OwnAccounts | None) -> Phrase:
     """Whose accounts the reckoning begins with."""
     said: dict[str, object] = {"year": str(outlook.books.books.year)}
     if accounts is None or accounts.books is None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from avstamp.domain.documents import Figure
+from avstamp.domain.outlook.saved_scenario import ScenarioContent, ScenarioOutcome
 from avstamp.domain.values import Phrase, Quantity, Text
 
 
@@ -75,3 +76,35 @@ class EconomyPage:
     ledger_years: Sequence[int] = ()
     ledger: Sequence[Row] = ()
     correlations: Sequence[Row] = ()
+
+
+@dataclass(frozen=True)
+class ComputedScenario:
+    """What a scenario says when it is computed: `wrong` lists what could not be read, and then the rest is not meant.
+
+    `changed` says that some assumption is the reader's own; `facts` is the identity of the fact base.
+    """
+
+    wrong: Sequence[Phrase]
+    content: ScenarioContent
+    outcome: ScenarioOutcome
+    facts: str
+    changed: bool
+    name: str
+    author: str
+
+
+@dataclass(frozen=True)
+class ComparePage:
+    """Ready and saved scenarios beside one another; `none` says why there is nothing to compare.
+
+    `bases` tells with which year's accounts each begins, and whose.
+    """
+
+    none: Phrase | None = None
+    names: Sequence[Text] = ()
+    side_by_side: Sequence[Figure] = ()
+    summary: Sequence[Row] = ()
+    risks: Sequence[Row] = ()
+    assumptions: Sequence[Row] = ()
+    bases: Sequence[Text] = ()

@@ -1,7 +1,8 @@
-"""How are an organisation's own drivers, people's placements of them and its scenario crosses stored?
+"""How are an organisation's own drivers, people's placements of them, its crosses and its scenarios stored?
 
 A driver has a claim of its own in the thread, which has its text, its horizon and its evidence. A placement belongs to
-a person and can be changed by that person as long as the start lives; what is shown of placements is sums only.
+a person and can be changed by that person as long as the start lives; what is shown of placements is sums only. A
+saved scenario of the economy is its versions, of which none is changed.
 """
 
 from __future__ import annotations
@@ -136,3 +137,57 @@ class CrossFuture(models.Model):
 
     def __str__(self) -> str:
         return self.name or self.corner
+
+
+class Scenario(models.Model):
+    """A saved scenario of the economy; name and assumptions stand in its versions. One withdrawn stays, with why."""
+
+    start = models.ForeignKey("start.Start", on_delete=models.CASCADE, related_name="scenarios")
+    number = models.PositiveIntegerField()
+    withdrawn_day = models.DateField(null=True, blank=True)
+    withdrawn_why = models.CharField(max_length=500, blank=True)
+
+    class Meta:
+        ordering = ["start", "number"]
+        constraints = [
+            models.UniqueConstraint(fields=["start", "number"], name="outlook_scenario_number"),
+            models.CheckConstraint(
+                condition=Q(withdrawn_day__isnull=True, withdrawn_why="")
+                | (Q(withdrawn_day__isnull=False) & ~Q(withdrawn_why="")),
+                name="outlook_scenario_withdrawn_with_why",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.number}"
+
+
+class ScenarioVersion(models.Model):
+    """A scenario as it was saved once.
+
+    `content` is canonical JSON (`domain.outlook.saved_scenario`) and `digest` its hash; `facts` is the identity of the
+    fact base, and `method` the version of the method, that `outcome` was computed with.
+    """
+
+    scenario = models.ForeignKey(Scenario, on_delete=models.CASCADE, related_name="versions")
+    version = models.PositiveIntegerField()
+    name = models.CharField(max_length=60)
+    content = models.TextField()
+    digest = models.CharField(max_length=64)
+    facts = models.CharField(max_length=64)
+    method = models.PositiveIntegerField()
+    outcome = models.CharField(max_length=80)
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    day = models.DateField()
+
+    class Meta:
+        ordering = ["scenario", "version"]
+        constraints = [
+            models.UniqueConstraint(fields=["scenario", "version"], name="outlook_scenario_version_once"),
+            models.CheckConstraint(condition=~Q(name=""), name="outlook_scenario_named"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.scenario_id}: {self.name}"

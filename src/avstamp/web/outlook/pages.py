@@ -10,7 +10,7 @@ from avstamp.domain.facts.unit import Unit
 if TYPE_CHECKING:
     from avstamp.domain.outlook.population import PopulationOutlook
     from avstamp.library.initiative import EconomyAhead
-    from avstamp.web.outlook.economy_values import AccountsForm, EconomyPage
+    from avstamp.web.outlook.economy_values import AccountsForm, ComparePage, ComputedScenario, EconomyPage
 
 
 def economy(unit: Unit, asked: Mapping[str, str]) -> EconomyPage:
@@ -65,3 +65,21 @@ def population(unit: Unit, newcomers: tuple[int, ...], to_nation: bool) -> Popul
     from avstamp.library.population import draw_outlook
 
     return draw_outlook(open_fact_base(), unit, newcomers=newcomers, to_nation=to_nation)
+
+
+def scenario_answer(unit: Unit, asked: Mapping[str, str]) -> ComputedScenario | None:
+    """What a scenario holds and how it ends; None where a unit has no economy to begin with."""
+    from avstamp.library.municipal_books import NoEconomy
+    from avstamp.web.outlook.scenario_computing import computed_scenario
+
+    try:
+        return computed_scenario(unit, asked)
+    except NoEconomy:
+        return None
+
+
+def compare_scenarios(unit: Unit, saved: tuple[tuple[str, Mapping[str, str]], ...]) -> ComparePage:
+    """Saved scenarios, each with its name, beside the three ready ones."""
+    from avstamp.web.outlook.scenario_computing import compare_page
+
+    return compare_page(unit, saved)

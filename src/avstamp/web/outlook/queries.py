@@ -31,10 +31,18 @@ from avstamp.web.accounts.queries import Person
 from avstamp.web.outlook import pages
 from avstamp.web.outlook.models import Cross, DriverPlacement, OwnDriver
 from avstamp.web.outlook.receiving import DRIVER_TABLES, driver_tables, people_in_drivers
+from avstamp.web.outlook.scenario_receiving import SCENARIO_TABLES, people_in_scenarios, scenario_tables
 from avstamp.web.outlook.worker import compute
 from avstamp.web.start.queries import Start
 
-__all__ = ["DRIVER_TABLES", "driver_tables", "people_in_drivers"]
+__all__ = [
+    "DRIVER_TABLES",
+    "SCENARIO_TABLES",
+    "driver_tables",
+    "people_in_drivers",
+    "people_in_scenarios",
+    "scenario_tables",
+]
 
 
 def economy_ahead(unit: Unit) -> EconomyAhead | None:

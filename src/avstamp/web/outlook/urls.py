@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from django.urls import path
 
-from avstamp.web.outlook import own_views, views
+from avstamp.web.outlook import own_views, scenario_views, views
 from avstamp.web.start.visit import HERE
 
 app_name = "outlook"
 
 OWN = HERE + "drivkrafter/"
+SAVED = HERE + "scenarier/"
 
 urlpatterns = [
     path(OWN, own_views.register, name="register"),
@@ -18,6 +19,11 @@ urlpatterns = [
     path(OWN + "kors/", own_views.crosses, name="crosses"),
     path(OWN + "kors/<int:cross>/", own_views.cross, name="cross"),
     path(OWN + "<int:driver>/", own_views.driver, name="driver"),
+    path(SAVED, scenario_views.scenarios, name="scenarios"),
+    path(SAVED + "spara/", scenario_views.save, name="save_scenario"),
+    path(SAVED + "jamfor/", scenario_views.compared, name="compared"),
+    path(SAVED + "<int:scenario>/", scenario_views.scenario, name="scenario"),
+    path(SAVED + "<int:scenario>/dra-tillbaka/", scenario_views.withdraw, name="withdraw_scenario"),
     path("om/metod/prognoser/", views.record, name="record"),
     path("<str:unit>/omvarld/befolkning/", views.population, name="population"),
     path(
@@ -30,6 +36,7 @@ urlpatterns = [
         name="population_xlsx",
     ),
     path("<str:unit>/omvarld/ekonomi/", views.economy, name="economy"),
+    path("<str:unit>/omvarld/ekonomi/spara/", scenario_views.save_choice, name="save_choice"),
     path("<str:unit>/omvarld/drivkrafter/", views.drivers, name="drivers"),
     path("<str:unit>/omvarld/drivkrafter.csv", views.drivers_as_csv, name="drivers_csv"),
     path("<str:unit>/omvarld/drivkrafter.json", views.drivers_as_json, name="drivers_json"),

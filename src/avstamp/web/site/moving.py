@@ -22,8 +22,15 @@ from avstamp.web.archive import ArchiveRefused, Row, Tables, read_archive, write
 from avstamp.web.audit.actions import receive_events, record_event
 from avstamp.web.audit.queries import event_rows
 from avstamp.web.databases import read_as_one_moment
-from avstamp.web.outlook.actions import receive_drivers
-from avstamp.web.outlook.queries import DRIVER_TABLES, driver_tables, people_in_drivers
+from avstamp.web.outlook.actions import receive_drivers, receive_scenarios
+from avstamp.web.outlook.queries import (
+    DRIVER_TABLES,
+    SCENARIO_TABLES,
+    driver_tables,
+    people_in_drivers,
+    people_in_scenarios,
+    scenario_tables,
+)
 from avstamp.web.position.actions import receive_position
 from avstamp.web.position.queries import POSITION_TABLES, people_in_position, position_tables
 from avstamp.web.room.actions import receive_room
@@ -47,6 +54,7 @@ class Part:
 PARTS = (
     Part(THREAD_TABLES, thread_tables, people_in_thread, receive_thread),
     Part(DRIVER_TABLES, driver_tables, people_in_drivers, receive_drivers),
+    Part(SCENARIO_TABLES, scenario_tables, people_in_scenarios, receive_scenarios),
     Part(POSITION_TABLES, position_tables, people_in_position, receive_position),
     Part(ROOM_TABLES, room_tables, people_in_room, receive_room),
 )

@@ -18,6 +18,7 @@ from avstamp.web.start.visit import Visit
 MENU: tuple[tuple[str | Promise, str], ...] = (
     (_("Översikt"), "start:overview"),
     (_("Drivkrafter"), "outlook:register"),
+    (_("Scenarier"), "outlook:scenarios"),
     (_("Tråden"), "thread:thread"),
     (_("Ifrågasatta uppgifter"), "thread:disputes"),
     (_("Datum"), "start:dates"),

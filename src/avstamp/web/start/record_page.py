@@ -26,7 +26,7 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "step": ("step", "steps"),
     "sides": ("sides",),
     "member": ("member", "function", "link", "person"),
-    "claim": ("claim", "evidence", "finding", "driver", "cross"),
+    "claim": ("claim", "evidence", "finding", "driver", "cross", "scenario"),
     "dispute": ("dispute",),
     "position": ("position",),
     "day": ("day", "exercise", "slips"),

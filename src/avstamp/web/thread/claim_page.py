@@ -110,8 +110,8 @@ def claim_page(visit: Visit, number: int) -> ClaimPage:
         is_draft=entry.is_draft,
         is_stale=entry.standing is Standing.STALE,
         is_open=is_open,
-        because=explain(index.because.get(number, ())),
-        evidence=evidence_lines(edges),
+        because=explain(visit.start, index.because.get(number, ())),
+        evidence=evidence_lines(visit.start, edges),
         claims_below=walk_from(claim.pk, way="down", index=index, visit=visit),
         claims_above=walk_from(claim.pk, way="up", index=index, visit=visit),
         own_edges=[

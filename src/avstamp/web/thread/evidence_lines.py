@@ -10,6 +10,7 @@ from avstamp.domain.thread.revisions import FigureVersion, ResultVersion
 from avstamp.domain.thread.staleness import Movement, movement_of_figure, movement_of_result
 from avstamp.domain.values import Phrase, Quantity, Status, Text
 from avstamp.factbase import FactBase
+from avstamp.web.start.queries import Start
 from avstamp.web.thread.index import facts_or_none, newest_figures, newest_results
 from avstamp.web.thread.models import CitedFigure, CitedResult, Evidence
 from avstamp.web.thread.words import figure_name, figure_value, outcome_words, result_name
@@ -32,11 +33,11 @@ class EvidenceLine:
     status: Phrase | None
 
 
-def evidence_lines(edges: Sequence[Evidence]) -> list[EvidenceLine]:
-    """The figures and results among a claim's evidence, read beside what the fact base says now."""
+def evidence_lines(start: Start, edges: Sequence[Evidence]) -> list[EvidenceLine]:
+    """The figures and results among the evidence of a start's claim, read beside what the fact base says now."""
     facts = facts_or_none()
     figures = newest_figures(facts, {edge.figure.subject for edge in edges if edge.figure})
-    results = newest_results(facts, {edge.result.subject for edge in edges if edge.result})
+    results = newest_results(facts, {edge.result.subject for edge in edges if edge.result}, start)
     return [
         *(
             _figure(edge, edge.figure, facts, figures.get(edge.figure.subject))
@@ -44,7 +45,7 @@ def evidence_lines(edges: Sequence[Evidence]) -> list[EvidenceLine]:
             if edge.figure
         ),
         *(
-            _result(edge, edge.result, facts, results.get(edge.result.subject))
+            _result(edge, edge.result, start, facts, results.get(edge.result.subject))
             for edge in edges
             if edge.result
         ),
@@ -78,17 +79,17 @@ def _figure(
 
 
 def _result(
-    edge: Evidence, row: CitedResult, facts: FactBase | None, newest: ResultVersion | None
+    edge: Evidence, row: CitedResult, start: Start, facts: FactBase | None, newest: ResultVersion | None
 ) -> EvidenceLine:
     cited = ResultVersion(row.version, row.data, row.outcome)
     return EvidenceLine(
         id=edge.pk,
         relation=Phrase(f"relation.{edge.relation}"),
-        name=result_name(facts, row.subject),
+        name=result_name(facts, row.subject, start),
         address=row.address,
         subject=row.subject,
-        cited=outcome_words(row.outcome),
-        now=None if newest is None else outcome_words(newest.outcome),
+        cited=outcome_words(row.subject, row.outcome),
+        now=None if newest is None else outcome_words(row.subject, newest.outcome),
         has_moved=movement_of_result(row.subject, cited, newest) is not None,
         indicator="",
         unit="",
@@ -96,21 +97,21 @@ def _result(
     )
 
 
-def explain(movements: Iterable[Movement]) -> list[Phrase]:
+def explain(start: Start, movements: Iterable[Movement]) -> list[Phrase]:
     """What moved, each as a sentence with names instead of addresses."""
     facts = facts_or_none()
     return [
-        Phrase(f"thread.moved.{move.how}", {"subject": _subject(move, facts), "became": move.became})
+        Phrase(f"thread.moved.{move.how}", {"subject": _subject(start, move, facts), "became": move.became})
         for move in movements
     ]
 
 
-def _subject(move: Movement, facts: FactBase | None) -> Text:
+def _subject(start: Start, move: Movement, facts: FactBase | None) -> Text:
     kind, _, number = move.subject.partition(":")
     if kind == "claim" and number.isdecimal():
         return Phrase("thread.claim_numbered", {"number": int(number)})
     is_figure = move.subject.count("/") == FIGURE_SLASHES
-    return figure_name(facts, move.subject) if is_figure else result_name(facts, move.subject)
+    return figure_name(facts, move.subject) if is_figure else result_name(facts, move.subject, start)
 
 
 FIGURE_SLASHES = 3

@@ -31,6 +31,7 @@ from avstamp.web.accounts.queries import identifiers_of
 from avstamp.web.audit.queries import RecordEnd, end_of_record, subjects_since
 from avstamp.web.start.queries import Start
 from avstamp.web.start.visit import Visit
+from avstamp.web.thread.result_kinds import is_own_result, own_results
 from avstamp.web.thread.rows import ClaimRow, ThreadRows, read_rows, review_rows
 
 STARTS_KEPT = 8
@@ -120,9 +121,12 @@ def _go_on(start: Start, kept: _Kept | None, facts: FactBase | None) -> _Kept:
 
 
 def _written_to(start: Start, kept: _Kept) -> Collection[int] | None:
-    """The claims that events since tell of; None where the whole start has to be read."""
+    """The claims that events since tell of; None where the whole start has to be read.
+
+    A result of the start's own may have moved under any claim.
+    """
     subjects = subjects_since(start.organisation.key, kept.end, most=MOST_EVENTS)
-    if subjects is None:
+    if subjects is None or any(is_own_result(start, subject) for subject in subjects):
         return None
     about = f"start:{start.identifier}/claim:"
     return {int(subject.removeprefix(about)) for subject in subjects if subject.startswith(about)}
@@ -132,7 +136,7 @@ def _read(start: Start, facts: FactBase | None, numbers: Collection[int] | None)
     return read_rows(
         start,
         newest_figures=lambda subjects: newest_figures(facts, subjects),
-        newest_results=lambda subjects: newest_results(facts, subjects),
+        newest_results=lambda subjects: newest_results(facts, subjects, start),
         numbers=numbers,
     )
 
@@ -203,9 +207,12 @@ def newest_figures(facts: FactBase | None, subjects: Iterable[str]) -> Mapping[s
     return {} if facts is None else figure_versions(facts, subjects)
 
 
-def newest_results(facts: FactBase | None, subjects: Iterable[str]) -> Mapping[str, ResultVersion]:
-    """Results as their methods compute them now; without a fact base none."""
-    return {} if facts is None else result_versions(facts, subjects)
+def newest_results(
+    facts: FactBase | None, subjects: Iterable[str], start: Start
+) -> Mapping[str, ResultVersion]:
+    """Results as their methods compute them now, a start's own among them; without a fact base none."""
+    asked = list(subjects)
+    return {} if facts is None else {**result_versions(facts, asked), **own_results(start, asked)}
 
 
 def may_see(entry: Entry, visit: Visit) -> bool:

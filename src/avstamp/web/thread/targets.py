@@ -42,7 +42,7 @@ def read_target(visit: Visit, typed: str) -> Target:
         raise ClaimRefused(Phrase("thread.target.unknown", {"typed": typed})) from error
     if isinstance(address, FigureAddress):
         figure_now(address)
-    elif address.subject not in newest_results(facts_or_none(), [address.subject]):
+    elif address.subject not in newest_results(facts_or_none(), [address.subject], visit.start):
         raise ClaimRefused(Phrase("thread.target.no_result", {"typed": typed}))
     return address
 
@@ -62,7 +62,7 @@ def rest_on(claim: Claim, target: Target, relation: Relation, *, visit: Visit, a
     if isinstance(target, Claim):
         rest_on_claim(claim, target, relation=relation, by=by, at=at)
     elif isinstance(target, ResultAddress):
-        newest = newest_results(facts_or_none(), [target.subject])[target.subject]
+        newest = newest_results(facts_or_none(), [target.subject], visit.start)[target.subject]
         now = ResultAddress(target.method, newest.version, newest.data, target.parameters)
         rest_on_result(claim, now, newest, relation=relation, by=by, at=at)
     else:
@@ -82,4 +82,4 @@ def target_words(visit: Visit, typed: str) -> Text | None:
         now, subject = figure_now(target), str(target.newest)
         value = figure_value(facts, subject, now.value, now.decimals)
         return Phrase("thread.figure.with_value", {"figure": figure_name(facts, subject), "value": value})
-    return None if target is None else result_name(facts, target.subject)
+    return None if target is None else result_name(facts, target.subject, visit.start)

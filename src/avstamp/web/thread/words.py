@@ -18,6 +18,7 @@ from avstamp.library.report.wording import name_of
 from avstamp.web.accounts.queries import NamesThen, Person, names_of_people, names_then
 from avstamp.web.start.queries import Start
 from avstamp.web.thread.models import Claim
+from avstamp.web.thread.result_kinds import kind_of
 
 OUTCOME = re.compile(r"(-?[\d.]+) \((\d{4})\), (\d+)/(\d+)")
 
@@ -112,8 +113,10 @@ def figure_value(facts: FactBase | None, subject: str, value: float | None, deci
     return Quantity(value, indicator.unit if indicator else "", decimals)
 
 
-def outcome_words(outcome: str) -> Text:
-    """The outcome of a finding in words; any other as it stands."""
+def outcome_words(subject: str, outcome: str) -> Text:
+    """The outcome of a finding, or of a kind of its own, in words; any other as it stands."""
+    if kind := kind_of(subject):
+        return kind.outcome(outcome)
     found = OUTCOME.fullmatch(outcome)
     if found is None:
         return Verbatim(outcome)
@@ -123,8 +126,10 @@ def outcome_words(outcome: str) -> Text:
     return Phrase("thread.outcome", {"value": number, "year": year, "place": int(place), "n": int(count)})
 
 
-def result_name(facts: FactBase | None, subject: str) -> Text:
-    """What a finding is about; the subject as it stands for any other result."""
+def result_name(facts: FactBase | None, subject: str, start: Start) -> Text:
+    """What a finding is about, or a result of a start's own is called; the subject as it stands for any other."""
+    if kind := kind_of(subject):
+        return kind.name(start, subject)
     parameters = subject.partition("/")[2]
     pairs = dict(pair.partition("=")[::2] for pair in parameters.split(";") if pair)
     indicator = facts.indicators.get(pairs.get("indicator", "")) if facts else None
