@@ -28,7 +28,7 @@ from avstamp.domain.start.roll import Capacity
 from avstamp.web.audit.actions import record_event
 from avstamp.web.audit.queries import organisations_with_record, verify_record
 from avstamp.web.databases import UpgradeRefused, database, prepare_database
-from avstamp.web.site.moving import export_start
+from avstamp.web.site.moving import export_start, import_start
 from avstamp.web.start.menu import MENU
 from avstamp.web.start.models import Start
 from avstamp.web.start.queries import all_starts
@@ -130,6 +130,15 @@ def test_starts_export_as_they_did(opened, tmp_path):
         name = f"{start.organisation.key}.zip"
         export_start(start, tmp_path / name)
         was, now = lines(opened / STARTS / name), lines(tmp_path / name)
+        assert {table: narrowed(now[table], rows) for table, rows in was.items()} == was
+
+
+@pytest.mark.django_db
+def test_archives_of_its_starts_are_taken_in(stored, tmp_path):
+    for path in sorted((stored / STARTS).iterdir()):
+        export_start(import_start(path, at=later(400)), tmp_path / path.name)
+        was, now = lines(path), lines(tmp_path / path.name)
+        del now["record.jsonl"][-1]  # the import's own event
         assert {table: narrowed(now[table], rows) for table, rows in was.items()} == was
 
 

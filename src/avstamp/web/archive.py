@@ -90,11 +90,18 @@ def write_archive(path: Path, tables: Tables) -> None:
         fresh.unlink(missing_ok=True)
 
 
-def read_archive(path: Path, expected: Iterable[str]) -> Tables:
+def read_archive(path: Path, expected: Iterable[str], *, always: Iterable[str] = ()) -> Tables:
     """Read an archive, holding every table to its count and hash.
 
+    Args:
+        path: the file.
+        expected: names of the tables that this version knows. One that an archive says nothing of came with a later
+            version than the one that wrote it, and is empty.
+        always: those that every version has written.
+
     Raises:
-        ArchiveRefused: it is none, is of another format, or differs from its manifest; every difference is listed.
+        ArchiveRefused: it is none, is of another format, differs from its manifest, lacks what every archive has, or
+            holds what this version does not know; every fault is listed.
     """
     try:
         with zipfile.ZipFile(path) as archive:
@@ -106,15 +113,17 @@ def read_archive(path: Path, expected: Iterable[str]) -> Tables:
         raise ArchiveRefused(
             str(path), [_wrong("format", format=str(manifest.get("format")), ours=str(FORMAT))]
         )
-    wanted = {f"{name}.jsonl" for name in expected}
+    known, stated = {f"{name}.jsonl" for name in expected}, manifest["files"]
+    must = {*stated, *(f"{name}.jsonl" for name in always)}
     if failures := [
-        *_differences(manifest["files"], files),
-        *(_wrong("missing", file=name) for name in sorted(wanted - set(files))),
+        *_differences(stated, files),
+        *(_wrong("missing", file=name) for name in sorted(must - set(files))),
+        *(_wrong("unknown", file=name) for name in sorted(set(stated) - known)),
     ]:
         raise ArchiveRefused(str(path), failures)
     return {
-        name.removesuffix(".jsonl"): [json.loads(line) for line in files[name].decode().splitlines()]
-        for name in sorted(wanted)
+        name.removesuffix(".jsonl"): [json.loads(line) for line in files.get(name, b"").decode().splitlines()]
+        for name in sorted(known)
     }
 
 
@@ -122,7 +131,7 @@ def _differences(stated: Mapping[str, Mapping[str, object]], files: Mapping[str,
     failures = [_wrong("not_listed", file=name) for name in sorted(files) if name not in stated]
     for name, entry in stated.items():
         if name not in files:
-            # What this version wants of it is told with the rest that is missing.
+            # Told with the rest that is missing.
             continue
         data = files[name]
         if (rows := data.count(b"\n")) != entry["rows"]:

@@ -14,7 +14,7 @@ from avstamp.domain.values import Phrase
 from avstamp.phrases import explain
 from avstamp.web.accounts.actions import enrol_person
 from avstamp.web.accounts.models import Person
-from avstamp.web.archive import MANIFEST, ArchiveRefused, read_archive
+from avstamp.web.archive import MANIFEST, ArchiveRefused, read_archive, write_archive
 from avstamp.web.audit.actions import ChainTaken
 from avstamp.web.audit.models import Chain, Event
 from avstamp.web.audit.queries import verify_record
@@ -141,12 +141,10 @@ def test_address_that_somebody_else_has_here_is_refused_by_its_row(tmp_path: Pat
 def test_two_people_in_an_archive_with_one_address_but_for_capitals_are_refused(tmp_path: Path) -> None:
     export_start(full_start(), tmp_path / "one.zip")
     people = files(tmp_path / "one.zip")["people.jsonl"].replace(b"olle@example.se", b"SARA@example.se")
-    manifest = json.loads(files(tmp_path / "one.zip")[MANIFEST])
-    manifest["files"]["people.jsonl"]["sha256"] = hashlib.sha256(people).hexdigest()
-    changed = {"people.jsonl": people, MANIFEST: json.dumps(manifest).encode()}
+    changed = repack(tmp_path / "one.zip", listed(tmp_path / "one.zip", "people.jsonl", people))
     empty_server()
     with pytest.raises(ArchiveRefused) as refused:
-        import_start(repack(tmp_path / "one.zip", changed), at=later(9))
+        import_start(changed, at=later(9))
     assert sorted(str(one.values["email"]) for one in refused.value.failures) == [
         "SARA@example.se",
         "sara@example.se",
@@ -158,6 +156,32 @@ def test_file_that_is_no_archive_is_refused(tmp_path: Path, data: bytes) -> None
     (tmp_path / "x.zip").write_bytes(data)
     with pytest.raises(ArchiveRefused):
         read_archive(tmp_path / "x.zip", TABLES)
+
+
+def test_archive_with_what_a_later_version_has_is_refused(tmp_path: Path) -> None:
+    export_start(full_start(), tmp_path / "one.zip")
+    path = repack(tmp_path / "one.zip", listed(tmp_path / "one.zip", "omens.jsonl", b"{}\n"))
+    with pytest.raises(ArchiveRefused) as refused:
+        read_archive(path, TABLES)
+    assert refused.value.failures == (Phrase("archive.wrong.unknown", {"file": "omens.jsonl"}),)
+
+
+def test_archive_that_lacks_what_it_lists_or_what_all_have_is_refused(tmp_path: Path) -> None:
+    write_archive(tmp_path / "one.zip", {"people": [], "claims": []})
+    kept = files(tmp_path / "one.zip")
+    with zipfile.ZipFile(tmp_path / "less.zip", "w") as less:
+        less.writestr(MANIFEST, kept[MANIFEST])
+        less.writestr("people.jsonl", b"")
+    with pytest.raises(ArchiveRefused) as refused:
+        read_archive(tmp_path / "less.zip", TABLES, always=["people", "start"])
+    assert [one.values["file"] for one in refused.value.failures] == ["claims.jsonl", "start.jsonl"]
+
+
+def listed(path: Path, name: str, data: bytes) -> dict[str, bytes]:
+    """A file to add to an archive, and the manifest that has it."""
+    manifest = json.loads(files(path)[MANIFEST])
+    manifest["files"][name] = {"rows": data.count(b"\n"), "sha256": hashlib.sha256(data).hexdigest()}
+    return {name: data, MANIFEST: json.dumps(manifest).encode()}
 
 
 def test_archive_of_another_format_is_refused(tmp_path: Path) -> None:

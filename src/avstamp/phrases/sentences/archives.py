@@ -19,6 +19,9 @@ SENTENCES: Mapping[str, Sentence] = {
     ),
     "archive.wrong.changed": _("{file} har ändrats efter exporten. Exportera starten på nytt."),
     "archive.wrong.missing": _("{file} saknas i arkivet. Exportera starten på nytt."),
+    "archive.wrong.unknown": _(
+        "{file} är från en senare version av Avstamp. Uppgradera den här servern och ta in arkivet igen."
+    ),
     "archive.wrong.record": _("Arkivets logg är inte hel. {fault} Fråga den som lämnade arkivet."),
     "archive.wrong.address_taken": _(
         "people.jsonl, rad {row}: {email} hör till någon annan på den här servern. Den ena av dem byter adress på "

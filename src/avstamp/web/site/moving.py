@@ -60,6 +60,9 @@ PARTS = (
 )
 """The apps that hold something of a start, earlier steps first; a new one is a line here."""
 
+ALWAYS = ("people", "record", *START_TABLES)
+"""Tables of every archive, whichever version wrote it."""
+
 TABLES = ("people", "record", *START_TABLES, *(name for part in PARTS for name in part.names))
 
 
@@ -89,7 +92,7 @@ def import_start(path: Path, *, at: datetime) -> Start:
         ChainTaken: the organisation has a record here already.
         StartRefused: the organisation has a start of that term here already.
     """
-    tables = read_archive(path, TABLES)
+    tables = read_archive(path, TABLES, always=ALWAYS)
     organisation = tables["start"][0]["key"]
     links = _links(tables)
     _refuse_bent(path, organisation, links)
