@@ -25,7 +25,7 @@ from tests.web.starts import AT, full_start, later, person
 from avstamp.domain.start.roll import Capacity
 from avstamp.web.accounts.models import Person
 from avstamp.web.accounts.queries import find_person
-from avstamp.web.archive import MANIFEST
+from avstamp.web.archive import MANIFEST, ArchiveRefused
 from avstamp.web.audit.models import Event
 from avstamp.web.audit.queries import verify_record
 from avstamp.web.databases import database
@@ -141,6 +141,17 @@ def varied_start() -> Start:
     for title in ("Ärendegenomgång", "bokslut", "Zonmöte", "Avstämning"):
         add_meeting(start, title, first_day=date(2027, 2, 10), last_day=None, by=None, at=AT)
     return start
+
+
+def test_archive_with_a_text_that_no_column_holds_is_refused(db, address, tmp_path):
+    start = full_start()
+    Start.objects.filter(pk=start.pk).update(registration_number="KS" * 80)
+    export_start(start, tmp_path / "one.zip")
+    with connected_to(database(address, Path())):
+        with pytest.raises(ArchiveRefused) as refused:
+            import_start(tmp_path / "one.zip", at=later(9))
+        assert (Start.objects.count(), Person.objects.count()) == (0, 0)
+    assert [one.key for one in refused.value.failures] == ["archive.wrong.does_not_fit"]
 
 
 def test_two_processes_write_one_record(on_postgresql, monkeypatch):

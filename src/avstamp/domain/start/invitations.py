@@ -15,6 +15,9 @@ from avstamp.domain.values import Phrase
 
 ADDRESS = re.compile(r"[^@\s,;<>()\"]+@[^@\s,;<>()\"]+\.[^@\s.,;<>()\"]{2,}")
 
+LONGEST_NAME, LONGEST_EMAIL = 200, 254
+"""Letters of a name or a body, and of an address (RFC 5321 with the two signs that a path has around it)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Invitee:
@@ -84,6 +87,13 @@ def judge_list(
 def _faults(invitee: Invitee, codes: Mapping[str, str], parties: tuple[str, ...]) -> Iterable[Phrase]:
     if not ADDRESS.fullmatch(invitee.email):
         yield Phrase("invite.email", {"value": invitee.email})
+    for name, text, most in (
+        ("name", invitee.name, LONGEST_NAME),
+        ("email", invitee.email, LONGEST_EMAIL),
+        ("body", invitee.body, LONGEST_NAME),
+    ):
+        if len(text) > most:
+            yield Phrase(f"invite.{name}_long", {"most": most})
     elected = invitee.capacity is Capacity.ELECTED
     if invitee.party and not elected:
         yield Phrase("invite.party_not_elected", {"value": invitee.party})

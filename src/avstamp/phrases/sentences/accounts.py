@@ -30,6 +30,7 @@ SENTENCES: Mapping[str, Sentence] = {
         "Det står ett personnummer eller samordningsnummer i uppgifterna. Avstamp lagrar inga sådana. Skriv namn "
         "och e-postadress utan det."
     ),
+    "person.too_long": _("Ett namn har högst {name} tecken och en e-postadress högst {email}. Korta det."),
     "person.nameless": _("Skriv ett namn."),
     "link.unknown": _(
         "Adressen hör inte till någon länk som gäller. Kontrollera att du har hela adressen, eller be den som "

@@ -27,6 +27,9 @@ SENTENCES: Mapping[str, Sentence] = {
         "people.jsonl, rad {row}: {email} hör till någon annan på den här servern. Den ena av dem byter adress på "
         "sin kontosida (Byt e-postadress); ta sedan in arkivet igen, exporterat på nytt om adressen byttes där."
     ),
+    "archive.wrong.does_not_fit": _(
+        "Databasen tar inte emot det som står i arkivet ({reason}). Ändra det där starten finns och exportera på nytt."
+    ),
     "upgrade.shared_addresses": _(
         "Databasen kan inte uppgraderas: flera personer har samma e-postadress, så när som på stora bokstäver "
         "({addresses}). Låt alla utom en byta adress i den version som databasen kommer från; se "

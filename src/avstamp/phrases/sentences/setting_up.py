@@ -62,6 +62,9 @@ SENTENCES: Mapping[str, Sentence] = {
     "start.next.no_step": _("Inget steg pågår just nu. Se när nästa är planerat."),
     "invite.row": _("Rad {row}. {fault}"),
     "invite.email": _("E-post: ”{value}” är ingen e-postadress. Skriv den som namn@exempel.se."),
+    "invite.name_long": _("Namn: längre än {most} tecken. Korta det."),
+    "invite.email_long": _("E-post: längre än {most} tecken. Kontrollera adressen."),
+    "invite.body_long": _("Organ: längre än {most} tecken. Korta det."),
     "invite.party_not_elected": _(
         "Parti: ”{value}” anges för någon som inte är förtroendevald. Ta bort partiet."
     ),

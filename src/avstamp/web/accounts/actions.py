@@ -20,6 +20,7 @@ from django.db import IntegrityError, transaction
 
 from avstamp.domain.errors import AvstampError
 from avstamp.domain.start.identity_numbers import holds_identity_number
+from avstamp.domain.start.invitations import LONGEST_EMAIL, LONGEST_NAME
 from avstamp.domain.values import Phrase
 from avstamp.web.accounts.models import ActorKey, FormerName, Person
 from avstamp.web.accounts.personal_links import LINK_DAYS as LINK_DAYS
@@ -49,7 +50,7 @@ def enrol_person(*, email: str, name: str, at: datetime) -> Person:
     """The person with this address, made if there is none; an existing name is left as it is.
 
     Raises:
-        PersonRefused: a personal identity number stands in the name or the address.
+        PersonRefused: a personal identity number stands in the name or the address, or one of them is too long.
     """
     if (person := find_person(email)) is not None:
         return person
@@ -71,6 +72,7 @@ def sign_up_person(person: Person) -> Person:
         PersonRefused: as `enrol_person`.
     """
     refuse_identity_number(person.name, person.email)
+    _refuse_too_long(person.name, person.email)
     person.set_unusable_password()
     person.save()
     _vouch_for_address(person)
@@ -88,16 +90,23 @@ def rename_person(person: Person, name: str, *, at: datetime) -> None:
     """Give a person another name, as they write it themselves; what they have signed keeps the one it was signed by.
 
     Raises:
-        PersonRefused: a personal identity number stands in it, or nothing does.
+        PersonRefused: a personal identity number stands in it, nothing does, or it is too long.
     """
     if not name.strip():
         raise PersonRefused(Phrase("person.nameless"))
     refuse_identity_number(name)
+    _refuse_too_long(name.strip(), person.email)
     if name.strip() == person.name:
         return
     FormerName.objects.create(person=person, name=person.name, until=at)
     person.name = name.strip()
     person.save(update_fields=["name"])
+
+
+def _refuse_too_long(name: str, email: str) -> None:
+    # One database would keep it and another would not.
+    if len(name) > LONGEST_NAME or len(email) > LONGEST_EMAIL:
+        raise PersonRefused(Phrase("person.too_long", {"name": LONGEST_NAME, "email": LONGEST_EMAIL}))
 
 
 def refuse_identity_number(*texts: str) -> None:

@@ -21,6 +21,7 @@ from django.utils import timezone
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
+from avstamp.domain.start.invitations import LONGEST_NAME
 from avstamp.phrases import say
 from avstamp.web.accounts.actions import PersonRefused, refuse_identity_number, sign_up_person
 from avstamp.web.accounts.models import Person
@@ -130,7 +131,7 @@ class ProviderAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
         account.extra_data = kept_claims(account.extra_data)
         person: Person = sociallogin.user
         person.email = data.get("email") or ""
-        person.name = str(data.get("name") or _full_name(data) or person.email)
+        person.name = str(data.get("name") or _full_name(data) or person.email)[:LONGEST_NAME]
         person.created_at = timezone.now()
         return person
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from django.db import transaction
+from django.db import DataError, IntegrityError, transaction
 
 from avstamp.domain.audit.chain import Event, Link
 from avstamp.domain.audit.verification import FaultKind, verify_chain
@@ -82,17 +82,27 @@ def export_start(start: Start, path: Path) -> dict[str, int]:
     return {name: len(rows) for name, rows in tables.items()}
 
 
-@transaction.atomic
 def import_start(path: Path, *, at: datetime) -> Start:
     """Take a start in from an archive, as a whole or not at all, and write that into its record.
 
     Raises:
-        ArchiveRefused: the archive is not whole, the record in it has been bent, or somebody in it has the address of
-            another person here.
+        ArchiveRefused: the archive is not whole, the record in it has been bent, somebody in it has the address of
+            another person here, or the database does not hold what it says.
         ChainTaken: the organisation has a record here already.
         StartRefused: the organisation has a start of that term here already.
     """
     tables = read_archive(path, TABLES, always=ALWAYS)
+    try:
+        return _take_in(path, tables, at=at)
+    except (DataError, IntegrityError) as error:
+        # What one database holds another may not: a text longer than its column, an amount beyond its numbers.
+        raise ArchiveRefused(
+            str(path), [Phrase("archive.wrong.does_not_fit", {"reason": str(error).splitlines()[0]})]
+        ) from error
+
+
+@transaction.atomic
+def _take_in(path: Path, tables: Tables, *, at: datetime) -> Start:
     organisation = tables["start"][0]["key"]
     links = _links(tables)
     _refuse_bent(path, organisation, links)
