@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -13,9 +14,9 @@ from avstamp.domain.values import Phrase
 
 MISSING = Phrase("start.commission.missing")
 MATTERS = [
-    Matter(opened, {Step.ANALYSIS: analysis, Step.NEEDS: needs}, own, invited, missing)
-    for opened, analysis, needs, own, invited, missing in product(
-        (False, True), StepState, StepState, (False, True), (False, True), (None, MISSING)
+    Matter(opened, {Step.ANALYSIS: analysis, Step.NEEDS: needs}, own, invited, missing, ended)
+    for opened, analysis, needs, own, invited, missing, ended in product(
+        (False, True), StepState, StepState, (False, True), (False, True), (None, MISSING), (False, True)
     )
 ]
 """Every state that any rule looks at."""
@@ -179,3 +180,18 @@ def test_person_with_two_roles_hears_what_has_to_happen_first() -> None:
 
 def test_person_without_a_role_is_the_public() -> None:
     assert [answer.act for answer in permissions_of((), OPEN) if answer.allowed] == [Act.READ_PUBLISHED]
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_after_the_term_what_was_done_is_read_and_nothing_is_done(role: Role) -> None:
+    before = allowed(role, OPEN) | allowed(role, CLOSED_ANALYSIS)
+    reading = {act for act in before if act.value.startswith("read_")} - {Act.READ_DRAFT} | {
+        Act.EXPORT_OWN_DATA
+    }
+    assert allowed(role, replace(OPEN, ended=True)) == before & reading
+    assert allowed(role, replace(CLOSED_ANALYSIS, ended=True)) == before & reading
+
+
+def test_one_who_may_not_after_the_term_is_told_that_it_is_over() -> None:
+    permission = may(Act.WRITE_ANALYSIS, Role.RULING, replace(OPEN, ended=True))
+    assert permission.reason.key == "permission.no.term_over"

@@ -84,6 +84,32 @@ def test_functions_hold_on_their_days_only() -> None:
     assert roll.functions_of("anna", on=date(2027, 2, 1)) == (Function.PRESIDIUM,)
 
 
+def days(first: int, last: int | None) -> Span:
+    return Span(date(2027, 3, first), None if last is None else date(2027, 3, last))
+
+
+@pytest.mark.parametrize(
+    ("parts", "asked", "whole"),
+    [
+        ([(1, 10)], (1, 10), True),
+        ([(1, 10)], (2, 11), False),
+        ([(2, 10)], (1, 10), False),
+        ([(5, 10), (1, 4)], (3, 8), True),
+        ([(1, 4), (6, 10)], (3, 8), False),
+        ([(1, None)], (3, 8), True),
+        ([(1, None)], (3, None), True),
+        ([(1, 10)], (3, None), False),
+        ([], (3, 8), False),
+    ],
+)
+def test_elected_through_a_span_is_elected_on_every_day_of_it(
+    parts: list[tuple[int, int | None]], asked: tuple[int, int | None], whole: bool
+) -> None:
+    own = (elected("anna", "S", days(*part)) for part in parts)
+    roll = Roll(memberships=(*own, Membership("anna", Capacity.OFFICIAL, TERM), elected("bo", "M")))
+    assert roll.is_elected_through("anna", days(*asked)) is whole
+
+
 @given(
     shifts=st.lists(
         st.tuples(DAYS, st.dictionaries(st.sampled_from("SMCV"), st.sampled_from(Side), min_size=1)),

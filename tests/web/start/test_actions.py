@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 from tests.web.starts import AT, TERM, bare_start, full_start, later, person
 
 from avstamp.domain.start.commission import Commissioner
 from avstamp.domain.start.permissions import Matter
-from avstamp.domain.start.roll import Capacity, InvalidRoll, Role, Side
+from avstamp.domain.start.roll import Capacity, Function, InvalidRoll, Role, Side
 from avstamp.domain.start.steps import Step, StepRefused, StepState
 from avstamp.domain.start.term import InvalidSpan, Span
 from avstamp.domain.values import Phrase
@@ -134,6 +135,33 @@ def test_member_twice_on_one_day_is_refused_and_undone() -> None:
             start, sara, Capacity.ELECTED, span=Span(date(2028, 1, 1)), party="M", by=None, at=AT
         )
     assert Membership.objects.filter(person=sara).count() == 1
+
+
+@pytest.mark.parametrize("function", list(Function))
+@pytest.mark.parametrize(
+    ("capacity", "last_day"),
+    [(Capacity.OFFICIAL, TERM.last), (Capacity.ELECTED, date(2027, 3, 31)), (None, None)],
+)
+def test_function_is_given_only_to_one_elected_on_all_its_days(function, capacity, last_day) -> None:
+    start, moa = bare_start(), person("moa")
+    if capacity is not None:
+        actions.add_member(start, moa, capacity, span=Span(TERM.first, last_day), by=None, at=AT)
+    with pytest.raises(actions.StartRefused) as refused:
+        actions.give_function(start, moa, function, span=Span(TERM.first), by=None, at=AT)
+    assert refused.value.phrase.key == "start.refused.function_of_unelected"
+    assert not start.functions.exists()
+
+
+def test_giving_a_function_waits_for_others_who_write_in_the_start() -> None:
+    """On SQLite every write waits; the lock is what PostgreSQL needs, and is asked for."""
+    start, moa = bare_start(), person("moa")
+    actions.add_member(start, moa, Capacity.ELECTED, span=TERM, party="M", by=None, at=AT)
+    with CaptureQueriesContext(connection) as asked:
+        actions.give_function(start, moa, Function.PRESIDIUM, span=TERM, by=None, at=AT)
+    questions = [one["sql"] for one in asked.captured_queries]
+    lock = next(place for place, sql in enumerate(questions) if 'FROM "start_start"' in sql)
+    read = next(place for place, sql in enumerate(questions) if 'FROM "start_membership"' in sql)
+    assert lock < read
 
 
 def test_clone_has_the_plan_and_nobody_s_work() -> None:

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from asgiref.sync import async_to_sync, sync_to_async
 from django.db import connection
-from django.test import Client
+from django.test import AsyncClient, Client
 from django.test.utils import CaptureQueriesContext
 from tests.web.pages import fetch
 from tests.web.starts import TERM, bare_start, full_start, later, person
@@ -22,6 +23,7 @@ from avstamp.phrases import say
 from avstamp.phrases.catalogue import SENTENCES
 from avstamp.web.accounts.actions import erase_actor_key
 from avstamp.web.accounts.queries import NamesThen
+from avstamp.web.audit import queries
 from avstamp.web.audit.models import Event as EventRow
 from avstamp.web.start import actions
 from avstamp.web.start.models import Start
@@ -176,7 +178,7 @@ def test_bent_record_is_said_to_be_bent_and_where(start):
 
 def test_file_of_the_record_has_a_line_an_event_and_is_the_auditor_s(start):
     answer = reader("rut").get(HERE + "loggen.jsonl")
-    lines = [json.loads(line) for line in b"".join(answer.streaming_content).splitlines()]
+    lines = [json.loads(line) for line in b"".join(answer).splitlines()]
 
     assert [line["number"] for line in lines] == list(range(1, EventRow.objects.count() + 1))
     assert reader("sara").get(HERE + "loggen.jsonl").status_code == 403
@@ -214,3 +216,30 @@ def test_page_asks_the_database_as_often_however_long_the_record(start):
     with CaptureQueriesContext(connection) as many:
         client.get(RECORD)
     assert len(many) == len(few)
+
+
+def test_record_as_lines_is_read_while_it_is_sent(start, monkeypatch):
+    """What is done after the first lines have gone is among the last: nothing was read to the end beforehand."""
+    monkeypatch.setattr(queries, "AT_A_TIME", 10)
+    before = EventRow.objects.count()
+
+    async def read() -> list[str]:
+        client = AsyncClient()
+        await client.aforce_login(await sync_to_async(person)("rut"))
+        answer = await client.get(HERE + "loggen.jsonl")
+        lots = aiter(answer)
+        first = (await anext(lots)).decode()
+        assert first.count("\n") == 10
+        await sync_to_async(actions.add_member)(
+            start, await sync_to_async(person)("siv"), Capacity.SECRETARY, span=TERM, by=None, at=later(8)
+        )
+        return [first, *[lot.decode() async for lot in lots]]
+
+    events = [json.loads(line) for line in "".join(async_to_sync(read)()).splitlines()]
+    assert [event["number"] for event in events] == list(range(1, before + 2))
+
+
+def test_finding_that_was_set_aside_is_told_in_words(start):
+    page = fetch(RECORD + "?vad=claim&sida=1", reader("sara"))
+    assert "En iakttagelse lades åt sidan. Utmaning: " in page
+    assert "findings/indicator" not in page

@@ -59,7 +59,8 @@ class Matter:
     `opened`: the start is open for all; `steps`: how far each step has come (not started where it is not named);
     `own`: the text is the person's own side's (see `authors.belongs`), the claim is the person's to answer for, or
     the scenario was saved by that person;
-    `invited`: the start has invited companies and unions to this; `commission_missing`: what a commission lacks.
+    `invited`: the start has invited companies and unions to this; `commission_missing`: what a commission lacks;
+    `ended`: the term is over and the person's part ended with it, so that what was done is read and nothing is done.
     """
 
     opened: bool = False
@@ -67,6 +68,7 @@ class Matter:
     own: bool = False
     invited: bool = False
     commission_missing: Phrase | None = None
+    ended: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +198,19 @@ RULES: Mapping[Act, Rule] = {
 """Every act with who may do it and when."""
 
 
+AFTER_THE_TERM = frozenset(
+    {
+        Act.READ_PUBLISHED,
+        Act.READ_MATERIAL,
+        Act.READ_ACCESS_RECORD,
+        Act.READ_AUDIT,
+        Act.READ_ACTORS,
+        Act.EXPORT_OWN_DATA,
+    }
+)
+"""What those who took part when the term ended may still do; drafts belong to sides that are no more."""
+
+
 def may(act: Act, role: Role, matter: Matter) -> Permission:
     """Whether someone in a role may do something, as things stand.
 
@@ -219,6 +234,8 @@ def may(act: Act, role: Role, matter: Matter) -> Permission:
     rule = RULES[act]
     if role not in rule.roles:
         return Permission(act, False, _refusal(act, role, rule))
+    if matter.ended and act not in AFTER_THE_TERM:
+        return Permission(act, False, Phrase("permission.no.term_over"))
     for condition in rule.conditions:
         if (reason := condition(act, role, matter)) is not None:
             return Permission(act, False, reason)

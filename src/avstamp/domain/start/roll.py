@@ -147,6 +147,18 @@ class Roll:
         held = {row.function for row in self.functions if row.person == person and row.span.covers(on)}
         return tuple(function for function in Function if function in held)
 
+    def is_elected_through(self, person: str, span: Span) -> bool:
+        """Whether a person is elected on every day of a span, in one part or in several after one another."""
+        day: date | None = span.first
+        for part in sorted(self._elected(person), key=lambda part: part.first):
+            if day is not None and part.covers(day):
+                day = None if part.last is None else part.last + timedelta(days=1)
+        return day is None or (span.last is not None and day > span.last)
+
+    def _elected(self, person: str) -> list[Span]:
+        rows = (row for row in self.memberships if row.person == person)
+        return [row.span for row in rows if row.capacity is Capacity.ELECTED]
+
     def parties_on(self, side: Side, *, on: date) -> tuple[str, ...]:
         """Every party of a side on a day, among those the roll names."""
         return tuple(row.party for row in self.sides if row.side is side and row.span.covers(on))

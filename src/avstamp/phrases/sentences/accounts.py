@@ -9,7 +9,8 @@ from avstamp.phrases.marking import gettext_noop as _
 
 SENTENCES: Mapping[str, Sentence] = {
     "account.roles": _("Du är {roles}."),
-    "account.no_role_today": _("Du har ingen roll där i dag."),
+    "account.roles_then": _("Du var {roles} när mandatperioden slutade. Allt som gjordes går att läsa."),
+    "account.no_role_today": _("Du har ingen roll där i dag, och kommer inte åt sidorna."),
     "own_data.accounts.person": _("Namn och e-postadress"),
     "own_data.accounts.formername": _("Vad du har hetat här förut"),
     "own_data.account.emailaddress": _("Adresser att logga in med"),

@@ -46,6 +46,9 @@ SENTENCES: Mapping[str, Sentence] = {
         "Det här får bara den göra som deltar i starten. Logga in om du har fått en inbjudan."
     ),
     "permission.no.not_opened": _("Starten har inte öppnats än. Den öppnas för alla samtidigt."),
+    "permission.no.term_over": _(
+        "Mandatperioden är slut. Det som gjordes går att läsa, men inget ändras mer."
+    ),
     "permission.no.step_not_started": _("Det går först när steget {step} har påbörjats."),
     "permission.no.step_done": _("Steget {step} är klart."),
     "permission.no.analysis_not_closed": _(

@@ -64,8 +64,8 @@ SENTENCES: Mapping[str, Sentence] = {
     "event.dispute.raised": _("Uppgiften {figure} ifrågasattes. Ifrågasättande nummer {number}."),
     "event.dispute.taken": _("Ifrågasättande nummer {number} fick en ansvarig."),
     "event.dispute.closed": _("Ifrågasättande nummer {number} avslutades: {outcome}."),
-    "event.finding.set_aside": _("En iakttagelse lades åt sidan: {finding}."),
-    "event.finding.taken_back": _("En iakttagelse togs tillbaka: {finding}."),
+    "event.finding.set_aside": _("En iakttagelse lades åt sidan. {finding}."),
+    "event.finding.taken_back": _("En iakttagelse togs tillbaka. {finding}."),
     "event.position.own_kept": _(
         "Egna uppgifter sparades: {register}. Nya rader: {new}, ändrade: {changed}, oförändrade: {same}."
     ),

@@ -53,6 +53,9 @@ SENTENCES: Mapping[str, Sentence] = {
     "start.refused.leader_with_voice": _(
         "Den som leder processen har ingen röst i samma start: processledaren ser inga utkast. Gäller {people}."
     ),
+    "start.refused.function_of_unelected": _(
+        "Bara den som är förtroendevald alla dagarna kan ha uppgiften {function}. Det är inte {person}."
+    ),
     "start.commission.missing": _(
         "Starten har ingen uppdragsgivare. Ange fullmäktiges presidium eller samtliga gruppledare."
     ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from datetime import datetime
 from functools import reduce
 from operator import or_
 from typing import NamedTuple
@@ -10,7 +11,7 @@ from typing import NamedTuple
 from django.db.models import Q
 
 from avstamp.domain.audit.chain import Event as ChainEvent
-from avstamp.domain.audit.chain import Link, instant
+from avstamp.domain.audit.chain import Link, Plain, instant
 from avstamp.domain.audit.verification import Verdict, verify_chain
 from avstamp.web.audit import heads
 from avstamp.web.audit.checks import Check as Check
@@ -25,8 +26,20 @@ COLUMNS = ("number", "at", "actor", "action", "subject", "content", "hash")
 def links_of(organisation: str) -> Iterator[Link]:
     """Every event of an organisation with its hash, in order, without holding them all."""
     rows = Event.objects.filter(organisation=organisation).order_by("number").values_list(*COLUMNS)
-    for number, at, actor, action, subject, content, hash in rows.iterator(chunk_size=AT_A_TIME):
-        yield Link(ChainEvent(number, instant(at), actor, action, subject, content), hash)
+    for row in rows.iterator(chunk_size=AT_A_TIME):
+        yield _link(*row)
+
+
+def _link(
+    number: int,
+    at: datetime,
+    actor: str,
+    action: str,
+    subject: str,
+    content: dict[str, Plain],
+    hash: str,
+) -> Link:
+    return Link(ChainEvent(number, instant(at), actor, action, subject, content), hash)
 
 
 class RecordEnd(NamedTuple):
@@ -113,26 +126,31 @@ def links_about(
     if actions:
         rows = rows.filter(action__in=actions)
     found = rows.order_by("-number").values_list(*COLUMNS)[first:last]
-    links = [
-        Link(ChainEvent(number, instant(at), actor, action, subject, content), hash)
-        for number, at, actor, action, subject, content, hash in found
-    ]
-    return rows.count(), links
+    return rows.count(), [_link(*row) for row in found]
 
 
 def event_rows(organisation: str) -> Iterator[dict[str, object]]:
     """The record as an archive and JSON Lines hold it."""
-    for link in links_of(organisation):
-        event = link.event
-        yield {
-            "number": event.number,
-            "at": event.at,
-            "actor": event.actor,
-            "action": event.action,
-            "subject": event.subject,
-            "content": dict(event.content),
-            "hash": link.hash,
-        }
+    return (_as_row(link) for link in links_of(organisation))
+
+
+def _as_row(link: Link) -> dict[str, object]:
+    event = link.event
+    return {
+        "number": event.number,
+        "at": event.at,
+        "actor": event.actor,
+        "action": event.action,
+        "subject": event.subject,
+        "content": dict(event.content),
+        "hash": link.hash,
+    }
+
+
+def event_rows_after(organisation: str, number: int) -> list[dict[str, object]]:
+    """The next events of a record after one of them, in order; none at its end."""
+    rows = Event.objects.filter(organisation=organisation, number__gt=number).order_by("number")
+    return [_as_row(_link(*row)) for row in rows.values_list(*COLUMNS)[:AT_A_TIME]]
 
 
 def find_event(organisation: str, action: str, subject: str) -> Event | None:

@@ -276,8 +276,18 @@ def give_function(
     by: Person | None,
     at: datetime,
 ) -> FunctionHeld:
-    """Give an elected person a function beside the role; raises `NotPermitted`."""
+    """Give an elected person a function beside the role.
+
+    Raises:
+        StartRefused: the person is not elected on all of the days, or, where it has no last day, to the term's end.
+        NotPermitted: the one who gives does not lead the process.
+    """
     require(Act.INVITE, start, by=by, at=at)
+    lock_start(start)  # nobody's part ends between the question and the answer
+    days = Span(span.first, span.last or max(span.first, start.term_last_day))
+    if not roll_of(start).is_elected_through(str(person.identifier), days):
+        values = {"person": person.name, "function": Phrase(f"function.{function}")}
+        raise StartRefused(Phrase("start.refused.function_of_unelected", values))
     row = FunctionHeld.objects.create(
         start=start,
         person=person,

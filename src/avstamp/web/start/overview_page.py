@@ -115,6 +115,8 @@ def remaining_tasks(visit: Visit) -> list[Task]:
 
 
 def _next(visit: Visit, remaining: Sequence[Task]) -> tuple[Phrase, str]:
+    if visit.matter.ended:
+        return Phrase("permission.no.term_over"), ""
     if remaining:
         task = next(task for task in remaining if not task.done)
         return task.name, task.page
@@ -141,7 +143,7 @@ def _role_counts(visit: Visit) -> list[RoleCount]:
     people = {row.person for row in visit.roll.memberships}
     counts = dict.fromkeys(Role, 0)
     for person in people:
-        for role in visit.roll.roles_of(person, on=visit.today):
+        for role in visit.roll.roles_of(person, on=visit.day_of_roles):
             counts[role] += 1
     return [RoleCount(role_name(role), n) for role, n in counts.items() if n and role is not Role.PUBLIC]
 

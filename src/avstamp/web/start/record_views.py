@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import AsyncIterator
 
+from asgiref.sync import sync_to_async
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from avstamp.domain.start.permissions import Act
-from avstamp.web.audit.queries import event_rows
+from avstamp.web.audit.queries import event_rows_after
 from avstamp.web.start.access_page import access_page
 from avstamp.web.start.record_page import record_page, verification
 from avstamp.web.start.visit import Visit, with_start
@@ -55,9 +56,14 @@ def access(request: HttpRequest, visit: Visit) -> HttpResponse:
     return render(request, "start/access.html", {"visit": visit, "page": access_page(visit)})
 
 
-def _lines(organisation: str) -> Iterator[str]:
-    for row in event_rows(organisation):
-        yield json.dumps(row, ensure_ascii=False) + "\n"
+async def _lines(organisation: str) -> AsyncIterator[str]:
+    """Some events at a time, each lot read when the one before has been sent: an iterator that is not asynchronous
+    would be read to its end, and held, before the server sends its first byte.
+    """
+    last = 0
+    while rows := await sync_to_async(event_rows_after)(organisation, last):
+        last = int(str(rows[-1]["number"]))
+        yield "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
 
 
 def _page(request: HttpRequest) -> int:

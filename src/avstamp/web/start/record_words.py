@@ -15,6 +15,8 @@ from avstamp.domain.audit.chain import Event, Plain
 from avstamp.domain.start.permissions import role_name
 from avstamp.domain.start.roll import Capacity, Membership, Role, Side
 from avstamp.domain.values import Phrase, Text, Verbatim
+from avstamp.library.facts import facts_or_none
+from avstamp.library.result_names import name_of_result
 from avstamp.phrases import has_sentence
 from avstamp.web.accounts.queries import CONSOLE, NamesThen, Person
 
@@ -124,6 +126,7 @@ WORDS: Mapping[str, Words] = {
     "outcome": lambda code: Phrase(f"outcome.{code}"),
     "openness": lambda code: Phrase(f"openness.{code}"),
     "stage": lambda code: Phrase(f"stage.{code}"),
+    "finding": lambda subject: name_of_result(facts_or_none(), subject),
     "register": lambda code: Phrase(f"own.register.{code}"),
 }
 """How a value of an event's content is said, by its name; what is not named here is shown as it is."""

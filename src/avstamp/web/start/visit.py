@@ -7,7 +7,7 @@ learn of each other.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property, wraps
 from typing import Concatenate
@@ -48,9 +48,14 @@ class Visit:
         return roll_of(self.start)
 
     @cached_property
+    def day_of_roles(self) -> date:
+        """The day whose roles hold: today, or the term's last for one whose part ended with the term."""
+        return day_of_roles(self.start, self.roll, self.person, today=self.today)
+
+    @cached_property
     def roles(self) -> tuple[Role, ...]:
-        """What the person is in the start today."""
-        return self.roll.roles_of(str(self.person.identifier), on=self.today)
+        """What the person is in the start: today, or, where the term is over, when it ended."""
+        return self.roll.roles_of(str(self.person.identifier), on=self.day_of_roles)
 
     @cached_property
     def functions(self) -> tuple[Function, ...]:
@@ -60,7 +65,7 @@ class Visit:
     @cached_property
     def matter(self) -> Matter:
         """The state of the start."""
-        return matter_of(self.start)
+        return replace(matter_of(self.start), ended=self.day_of_roles != self.today)
 
     @property
     def steps(self) -> Mapping[Step, StepState]:
@@ -81,6 +86,15 @@ class Visit:
         permission = self.may(act)
         if not permission.allowed:
             raise NotPermitted(permission)
+
+
+def day_of_roles(start: Start, roll: Roll, person: Person, *, today: date) -> date:
+    """The day whose roles hold for a reader: today, or the term's last, when all parts end and everything is read on.
+
+    One whose part ended before the term did has no part on either day, and no access.
+    """
+    here_today = roll.roles_of(str(person.identifier), on=today) != (Role.PUBLIC,)
+    return today if here_today or today <= start.term_last_day else start.term_last_day
 
 
 def with_start(

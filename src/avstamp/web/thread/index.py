@@ -17,7 +17,6 @@ from typing import NamedTuple
 
 from django.db import transaction
 
-from avstamp.domain.errors import FactBaseUnusable
 from avstamp.domain.start.authors import Author, AuthorKind, belongs
 from avstamp.domain.start.openness import DocumentStatus
 from avstamp.domain.thread.authorship import answers_for
@@ -25,7 +24,7 @@ from avstamp.domain.thread.claims import ClaimKind
 from avstamp.domain.thread.revisions import FigureVersion, ResultVersion
 from avstamp.domain.thread.staleness import Movement, Review, Standing
 from avstamp.factbase import FactBase
-from avstamp.library.facts import open_fact_base
+from avstamp.library.facts import facts_or_none as facts_or_none
 from avstamp.library.figure_versions import figure_versions, result_versions
 from avstamp.web.accounts.queries import identifiers_of
 from avstamp.web.audit.queries import RecordEnd, end_of_record, subjects_since
@@ -139,14 +138,6 @@ def _read(start: Start, facts: FactBase | None, numbers: Collection[int] | None)
         newest_results=lambda subjects: newest_results(facts, subjects, start),
         numbers=numbers,
     )
-
-
-def facts_or_none() -> FactBase | None:
-    """The fact base that is open; none where there is none to open."""
-    try:
-        return open_fact_base()
-    except FactBaseUnusable:
-        return None
 
 
 def _index(rows: ThreadRows, review: Review) -> ThreadIndex:

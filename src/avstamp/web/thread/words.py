@@ -15,6 +15,7 @@ from avstamp.domain.thread.addresses import FigureAddress, parse_address
 from avstamp.domain.values import Gender, Phrase, Quantity, Text, Verbatim
 from avstamp.factbase import FactBase
 from avstamp.library.report.wording import name_of
+from avstamp.library.result_names import name_of_result
 from avstamp.web.accounts.queries import NamesThen, Person, names_of_people, names_then
 from avstamp.web.start.queries import Start
 from avstamp.web.thread.models import Claim
@@ -130,10 +131,4 @@ def result_name(facts: FactBase | None, subject: str, start: Start) -> Text:
     """What a finding is about, or a result of a start's own is called; the subject as it stands for any other."""
     if kind := kind_of(subject):
         return kind.name(start, subject)
-    parameters = subject.partition("/")[2]
-    pairs = dict(pair.partition("=")[::2] for pair in parameters.split(";") if pair)
-    indicator = facts.indicators.get(pairs.get("indicator", "")) if facts else None
-    if facts is None or indicator is None or "side" not in pairs:
-        return Verbatim(subject)
-    name = name_of(indicator, facts.catalogue.get(indicator.id))
-    return Phrase(f"thread.result.{pairs['side']}", {"name": name})
+    return name_of_result(facts, subject)
