@@ -27,7 +27,7 @@ from avstamp.web.audit import queries
 from avstamp.web.audit.models import Event as EventRow
 from avstamp.web.start import actions
 from avstamp.web.start.models import Start
-from avstamp.web.start.record_page import KINDS
+from avstamp.web.start.record_page import KINDS, PAGE_SIZE
 from avstamp.web.start.record_words import Names, tell
 
 HERE = "/start/provkoping/2026/"
@@ -143,7 +143,7 @@ def test_record_is_chosen_by_kind(start):
 
 
 def test_record_is_turned_page_by_page_from_the_newest(start):
-    for _ in range(50):
+    for _ in range(2 * PAGE_SIZE - EventRow.objects.count()):
         actions.take_sides(start, {}, from_day=later(9).date(), by=None, at=later(8))
     auditor = reader("rut")
     first, last = (auditor.get(RECORD + f"?sida={page}").content.decode() for page in (1, 2))
