@@ -153,6 +153,7 @@ TABLE: Mapping[str, Entry] = {
     "outlook:population": OF_UNIT,
     **dict.fromkeys(("outlook:population_csv", "outlook:population_xlsx"), OF_UNIT),
     "outlook:economy_accounts": OF_UNIT,
+    "outlook:economy_ledger": OF_UNIT.answering(405),
     # A region has no such accounts in the fact base: these files lead back to their page too.
     **dict.fromkeys(("outlook:economy_accounts_csv", "position:balance_xlsx"), OF_UNIT.answering(302)),
     **dict.fromkeys(("outlook:economy", "outlook:emissions", "outlook:emissions_csv"), OF_UNIT),

@@ -13,6 +13,7 @@ from avstamp.domain.errors import ImportRefused
 from avstamp.domain.outlook.economy import Books
 from avstamp.domain.values import Phrase
 from avstamp.library.csv_files import rows_csv
+from avstamp.library.economy_inputs import AMOUNTS, HEADS, SOURCE, YEAR
 from avstamp.library.municipal_books import PERCENT, MunicipalBooks
 from avstamp.phrases import say
 from avstamp.sources.spreadsheet.check import Column, Kind, read_number, read_rows
@@ -20,24 +21,6 @@ from avstamp.sources.spreadsheet.parse import read_sheet
 
 THOUSAND = 1000.0
 LONGEST_SOURCE = 200
-
-YEAR, SOURCE, HEADS = "bokslut", "bokslutskalla", "invanare"
-AMOUNTS: Mapping[str, str] = {
-    "income": "skatt_bidrag",
-    "net_cost": "nettokostnad",
-    "depreciation": "avskrivning",
-    "financial_net": "finansnetto",
-    "debt": "lan",
-    "fixed_assets": "anlaggningar",
-    "assets": "tillgangar",
-    "equity": "eget_kapital",
-    "pension_commitment": "ansvarsforbindelse",
-    "net_debt": "nettoskuld",
-    "investment": "investeringar",
-    "tax_base": "skatteunderlag",
-    "reserve": "resultatreserv",
-}
-"""Each amount of the accounts and its name in an address."""
 
 ABOVE_NOTHING = frozenset({"income", "assets", "tax_base", "inhabitants"})
 SIGNED = frozenset({"financial_net", "equity", "net_debt"})

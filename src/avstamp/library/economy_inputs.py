@@ -38,3 +38,21 @@ USE = Input("use_share", "anvand", 100, 0, 100, "%", 0)
 
 BY_KEY: Mapping[str, Input] = {one.key: one for one in (*INPUTS, RISK, RESERVE, USE)}
 """Every assumption by its key."""
+
+YEAR, SOURCE, HEADS = "bokslut", "bokslutskalla", "invanare"
+AMOUNTS: Mapping[str, str] = {
+    "income": "skatt_bidrag",
+    "net_cost": "nettokostnad",
+    "depreciation": "avskrivning",
+    "financial_net": "finansnetto",
+    "debt": "lan",
+    "fixed_assets": "anlaggningar",
+    "assets": "tillgangar",
+    "equity": "eget_kapital",
+    "pension_commitment": "ansvarsforbindelse",
+    "net_debt": "nettoskuld",
+    "investment": "investeringar",
+    "tax_base": "skatteunderlag",
+    "reserve": "resultatreserv",
+}
+"""Each amount of the accounts and its name in an address."""

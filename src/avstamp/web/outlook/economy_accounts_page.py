@@ -10,17 +10,20 @@ from avstamp.domain.errors import ImportRefused
 from avstamp.domain.facts.unit import Unit
 from avstamp.domain.values import Phrase
 from avstamp.library.economy_accounts import (
-    YEAR,
     accounts_csv,
     accounts_of_file,
     field_labels,
     read_accounts,
     written_accounts,
 )
+from avstamp.library.economy_inputs import YEAR
 from avstamp.library.economy_population import last_accounts_year
 from avstamp.library.facts import open_fact_base
 from avstamp.library.municipal_books import NoEconomy, read_books
 from avstamp.web.outlook.economy_values import AccountsForm, Shown
+
+FROM_LEDGER = "huvudbok"
+"""In the address of a form that a ledger has filled in."""
 
 
 def accounts_form(unit: Unit, asked: Mapping[str, str], wrong: Sequence[Phrase] = ()) -> AccountsForm:
@@ -32,10 +35,15 @@ def accounts_form(unit: Unit, asked: Mapping[str, str], wrong: Sequence[Phrase] 
         return AccountsForm(unit.name, none=error.phrase)
     given = read_accounts(asked, books, last_year=last_accounts_year(base))
     written = {**written_accounts(books), **(given.written if given else {})}
-    fields = [Shown(name, label, written.get(name, ""), False) for name, label in field_labels().items()]
-    return AccountsForm(
-        unit.name, fields, [*wrong, *(given.wrong if given else ())], base_year=books.books.year
-    )
+    labels = field_labels()
+    fields = [Shown(name, label, written.get(name, ""), False) for name, label in labels.items()]
+    said: list[Phrase] = list(given.wrong if given else ())
+    left: tuple[Phrase, ...] = ()
+    if given and FROM_LEDGER in asked:
+        # A ledger has some of the fields: what it has not is told as such, and is no fault.
+        said = [one for one in said if one.key != "economy.accounts.missing"]
+        left = tuple(label for name, label in labels.items() if name not in given.written)
+    return AccountsForm(unit.name, fields, [*wrong, *said], base_year=books.books.year, left=left)
 
 
 def accounts_query(unit: Unit, name: str, content: bytes) -> AccountsForm | str:

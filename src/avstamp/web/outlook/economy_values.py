@@ -34,13 +34,17 @@ class Shown:
 
 @dataclass(frozen=True)
 class AccountsForm:
-    """The organisation's own accounts as fields, what was wrong with them, and how to come back from them."""
+    """The organisation's own accounts as fields, and what was wrong with them.
+
+    `left` names the fields that a ledger did not fill in.
+    """
 
     unit_name: str = ""
     fields: Sequence[Shown] = ()
     wrong: Sequence[Phrase] = ()
     none: Phrase | None = None
     base_year: int = 0
+    left: Sequence[Phrase] = ()
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from avstamp.domain.facts.unit import Unit
 
 if TYPE_CHECKING:
     from avstamp.domain.outlook.population import PopulationOutlook
+    from avstamp.domain.values import Phrase
     from avstamp.library.initiative import EconomyAhead
     from avstamp.web.outlook.economy_values import AccountsForm, ComparePage, ComputedScenario, EconomyPage
 
@@ -38,6 +39,13 @@ def economy_accounts(
     from avstamp.web.outlook.economy_accounts_page import accounts_form, accounts_query
 
     return accounts_form(unit, asked) if file is None else accounts_query(unit, *file)
+
+
+def economy_accounts_wrong(unit: Unit, wrong: tuple[Phrase, ...]) -> AccountsForm:
+    """The form for an organisation's own accounts, with what was wrong with a file."""
+    from avstamp.web.outlook.economy_accounts_page import accounts_form
+
+    return accounts_form(unit, {}, wrong)
 
 
 def economy_accounts_file(unit: Unit, language: str) -> bytes | None:

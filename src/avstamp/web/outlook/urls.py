@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from avstamp.web.outlook import own_views, scenario_views, views
+from avstamp.web.outlook import ledger_views, own_views, scenario_views, views
 from avstamp.web.start.visit import HERE
 
 app_name = "outlook"
@@ -44,6 +44,7 @@ urlpatterns = [
     path("<str:unit>/omvarld/utslapp/", views.emissions, name="emissions"),
     path("<str:unit>/omvarld/utslapp.csv", views.emissions_as_csv, name="emissions_csv"),
     path("<str:unit>/omvarld/ekonomi/bokslut/", views.economy_accounts, name="economy_accounts"),
+    path("<str:unit>/omvarld/ekonomi/bokslut/huvudbok/", ledger_views.place, name="economy_ledger"),
     path("<str:unit>/omvarld/ekonomi/bokslut.csv", views.economy_accounts_csv, name="economy_accounts_csv"),
     path("<str:unit>/omvarld/ekonomi.xlsx", views.economy_as_xlsx, name="economy_xlsx"),
 ]

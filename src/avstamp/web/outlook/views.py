@@ -21,12 +21,14 @@ from avstamp.library.drivers import drivers_object
 from avstamp.library.facts import open_fact_base
 from avstamp.library.own_projection import OwnProjection, read_projection
 from avstamp.library.population_form import PopulationForm
-from avstamp.sources.spreadsheet import LARGEST_BYTES
+from avstamp.sources.ledger import LARGEST_BYTES as LARGEST_LEDGER
+from avstamp.sources.ledger import is_sie
 from avstamp.web.attachments import attachment
 from avstamp.web.outlook import pages
 from avstamp.web.outlook.drivers_page import drivers_csv, drivers_page
 from avstamp.web.outlook.economy_parts import asked_parts, economy_question, part_templates
 from avstamp.web.outlook.emissions_page import emissions_csv, emissions_page
+from avstamp.web.outlook.ledger_views import propose
 from avstamp.web.outlook.population_page import (
     asked_form,
     population_file,
@@ -74,7 +76,9 @@ def economy(request: HttpRequest, unit: Unit) -> HttpResponse:
 def economy_accounts(request: HttpRequest, unit: Unit) -> HttpResponse:
     """Take an organisation's own accounts, from a file or by hand; they are put in the address and kept nowhere."""
     sent = request.FILES.get("fil")
-    file = (sent.name or "", sent.read(LARGEST_BYTES + 1)) if sent else None
+    file = (sent.name or "", sent.read(LARGEST_LEDGER + 1)) if sent else None
+    if file and is_sie(*file):
+        return propose(request, unit, *file)
     form = compute(pages.economy_accounts, unit, request.GET.dict(), file)
     if isinstance(form, str):
         return HttpResponseRedirect(f"{reverse('outlook:economy', kwargs={'unit': unit.id})}?{form}")
