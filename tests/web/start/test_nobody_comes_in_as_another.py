@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
+from django.core import mail
+from django.utils import timezone
 from tests.web.starts import AT, TERM, bare_start, full_start, later, person
 
 from avstamp.domain.start.invitations import Invitee
@@ -50,6 +53,51 @@ def test_leader_of_another_organisation_gets_no_link_to_one_of_ours():
     invite_people(other, [invitee("sara")], by=person("anna"), at=later(9))
 
     assert paths(other, "anna") == {"anna": "", "sara": ""}
+
+
+def made_by_anna(client, way: str):
+    """What Anna is answered who leads in another organisation, where Sara of ours takes part too."""
+    full_start()
+    other = bare_start("annanstad", by=person("anna"))
+    invite_people(other, [invitee("sara"), invitee("moa")], by=person("anna"), at=later(9))
+    client.force_login(person("anna"))
+    return client.post("/start/annanstad/2026/personer/lankar/", {"as": way}, follow=True)
+
+
+def test_leader_of_another_organisation_has_a_link_mailed_to_one_of_ours_and_never_sees_it(client, settings):
+    settings.SENDS_EMAIL = True
+
+    page = made_by_anna(client, "mail").content.decode()
+
+    sent = {letter.to[0]: letter.body for letter in mail.outbox}
+    assert sorted(sent) == ["moa@example.se", "sara@example.se"]
+    (path,) = re.findall(r"http://testserver(/\S+)", sent["sara@example.se"])
+    assert "Länkarna är skickade." in page
+    assert path not in page
+    assert open_personal_link(path.rstrip("/").rsplit("/", 1)[-1], at=timezone.now()).person == person("sara")
+
+
+def test_link_that_could_not_be_mailed_to_one_of_ours_is_not_shown_instead(client, settings):
+    settings.SENDS_EMAIL = True
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
+
+    page = made_by_anna(client, "mail").content.decode()
+
+    shown = re.findall(r"<li><strong>(\w+)</strong>", page)
+    assert shown == ["Moa"]
+    assert "försök igen senare: Sara." in " ".join(page.split())
+
+
+def test_one_of_ours_is_told_what_to_ask_for_where_there_is_no_mail(client, settings):
+    settings.SENDS_EMAIL = False
+
+    page = made_by_anna(client, "page").content.decode()
+
+    assert re.findall(r"<li>(\w+): <code>(.*?)</code>", page) == [
+        ("Anna", "avstamp person link anna@example.se"),
+        ("Sara", "avstamp person link sara@example.se"),
+    ]
 
 
 def test_link_that_waits_opens_nothing_once_the_person_takes_part_elsewhere_too():

@@ -174,19 +174,34 @@ def invite_people(start: Start, invitees: Sequence[Invitee], *, by: Person | Non
 
 @dataclass(frozen=True)
 class HandedOut:
-    """A link to hand out: whose it is, and the path it opens; no path where it is not the leader's to hand out."""
+    """A link to hand out: whose it is, and the path it opens; no path where nobody here may make one.
+
+    `to_own_address`: it goes to the person's own mailbox and is shown to nobody else, since a link is the person.
+    """
 
     name: str
     email: str
     path: str = ""
+    to_own_address: bool = False
 
 
 @transaction.atomic
-def make_links(start: Start, *, place: str, title: str, by: Person | None, at: datetime) -> list[HandedOut]:
-    """A new personal link for everyone who takes part and has never come in; the earlier one stops working.
+def make_links(
+    start: Start, *, place: str, title: str, by: Person | None, at: datetime, by_mail: bool = False
+) -> list[HandedOut]:
+    """A new personal link for everyone who takes part and has no way in; the earlier one stops working.
 
-    A link is the person. Whoever has come in once, or takes part in another organisation too, gets no new one from the
-    process leader, who would else be able to come in as them: those ask the server's own people.
+    A link is the person. Whoever has come in once, or takes part in another organisation too, gets none that the
+    process leader sees, who would else be able to come in as them: the server mails it to the address that is theirs.
+    Where it has no mail those ask the server's own people.
+
+    Args:
+        start: where.
+        place: where the link leads.
+        title: what that is called.
+        by: who hands out, and needs no link.
+        at: when.
+        by_mail: whether the links go to people's own mailboxes and not to the leader's screen.
 
     Returns:
         Everyone without a way in of their own, with the path of a new link for those who may have one.
@@ -201,11 +216,12 @@ def make_links(start: Start, *, place: str, title: str, by: Person | None, at: d
     without = [person for person in people.values() if person.is_active and not has_own_way_in(person)]
     links = []
     for person in without:
-        if person == by or has_come_in(person) or _takes_part_elsewhere(person, start):
+        own = has_come_in(person) or _takes_part_elsewhere(person, start)
+        if person == by or (own and not by_mail):
             links.append(HandedOut(person.name, person.email))
             continue
         token = make_personal_link(person, at=at, place=place, title=title)
-        links.append(HandedOut(person.name, person.email, link_path(token)))
+        links.append(HandedOut(person.name, person.email, link_path(token), to_own_address=own))
         member = {"member": actor_of(person, start.organisation.key)}
         record_start_event(start, "link.made", member, by=by, at=at)
     return links

@@ -22,7 +22,7 @@ from avstamp.web.attachments import attachment
 from avstamp.web.start import inviting
 from avstamp.web.start.actions import StartRefused
 from avstamp.web.start.forms import EndForm, ListForm, MemberForm, said
-from avstamp.web.start.mailing import send_links
+from avstamp.web.start.mailing import Addressed, send_links
 from avstamp.web.start.people_page import role_groups
 from avstamp.web.start.setting_up_views import go
 from avstamp.web.start.visit import Visit, with_start
@@ -113,18 +113,34 @@ def links(request: HttpRequest, visit: Visit) -> HttpResponse:
     visit.require(Act.INVITE)
     if request.method != "POST":
         return render(request, "start/links.html", {"visit": visit, "sends": settings.SENDS_EMAIL})
-    place = reverse("start:overview", kwargs=visit.address)
-    made = inviting.make_links(visit.start, place=place, title=str(visit.start), by=visit.person, at=visit.at)
+    by_mail = request.POST.get("as") == "mail" and settings.SENDS_EMAIL
+    made = _make_links(visit, by_mail=by_mail)
     addresses = [(link.name, link.email, request.build_absolute_uri(link.path)) for link in made if link.path]
     if request.POST.get("as") == "file":
         heading = (_("namn"), _("e-post"), _("personlig länk"))
         return attachment(rows_csv([heading, *addresses]), "personliga-lankar.csv")
-    if request.POST.get("as") == "mail" and settings.SENDS_EMAIL:
+    if by_mail:
         addresses = send_links(addresses, place=str(visit.start), days=LINK_DAYS)
         if not addresses:
             messages.success(request, _("Länkarna är skickade."))
             return go(visit, "people")
         messages.error(request, _("Länkarna nedan kunde inte skickas. Dela ut dem på annat sätt."))
-    withheld = [link.name for link in made if not link.path]
-    context = {"visit": visit, "links": addresses, "withheld": withheld, "days": LINK_DAYS}
+    context = {"visit": visit, "sends": settings.SENDS_EMAIL, "days": LINK_DAYS, **_shown(made, addresses)}
     return render(request, "start/links_made.html", context)
+
+
+def _shown(made: Sequence[inviting.HandedOut], left: Sequence[Addressed]) -> dict[str, object]:
+    """The links that the leader may see, of those that are left to hand out, and those who have none here."""
+    own = {link.email for link in made if link.to_own_address}
+    return {
+        "links": [address for address in left if address[1] not in own],
+        "withheld": [link for link in made if not link.path],
+        "unsent": [name for name, email, _address in left if email in own],
+    }
+
+
+def _make_links(visit: Visit, *, by_mail: bool) -> list[inviting.HandedOut]:
+    place = reverse("start:overview", kwargs=visit.address)
+    return inviting.make_links(
+        visit.start, place=place, title=str(visit.start), by=visit.person, at=visit.at, by_mail=by_mail
+    )
