@@ -193,6 +193,20 @@ TABLE: Mapping[str, Entry] = {
     **dict.fromkeys(("start:mine", "account:mine", "account:own_data", "account:erase"), PERSONAL),
     "start:new": PERSONAL,
     "start:new_for": PERSONAL.at(unit="1481"),
+    # Days: the process leader lays them out and runs them; a telephone finds its way by a code that nobody here has.
+    "room:days": of_start(MATERIAL),
+    "room:new": LED,
+    **dict.fromkeys(("room:day", "room:screen"), of_start(MATERIAL).at(day=1)),
+    "room:sheet": of_start(MATERIAL).at(day=1, suffix="docx"),
+    **dict.fromkeys(("room:slips", "room:new_line"), LED.at(day=1)),
+    "room:line": LED.at(day=1, line=1),
+    **dict.fromkeys(
+        ("room:run", "room:turn"), form_of_start(once_opened(Role.PROCESS_LEADER)).at(day=1, line=1)
+    ),
+    "room:join": PUBLIC,
+    **dict.fromkeys(("room:phone", "room:ballots"), PUBLIC.answering(404, code="XXXXXX")),
+    "room:ballot": PUBLIC.answering(404, code="XXXXXX", line=1),
+    "room:answer": PUBLIC.answering(405, code="XXXXXX", line=1),
     # The start.
     "start:overview": of_start(EVERYONE),
     "start:allowed": of_start(EVERYONE),

@@ -13,6 +13,7 @@ from tests.web.access_table import DISPUTED, State
 from tests.web.starts import AT, TERM, cross, driver, later, scenario
 
 from avstamp.domain.position.own.registers import Register
+from avstamp.domain.room.exercises import Exercise, ExerciseKind
 from avstamp.domain.start.authors import Author, AuthorKind
 from avstamp.domain.start.commission import Commissioner
 from avstamp.domain.start.mandates import Seats
@@ -27,6 +28,7 @@ from avstamp.library.facts import open_fact_base
 from avstamp.web.accounts.actions import enrol_person
 from avstamp.web.accounts.models import Person
 from avstamp.web.position.actions import keep_rows
+from avstamp.web.room.actions import NewLine, make_day
 from avstamp.web.start import actions as starts
 from avstamp.web.start.models import Start
 from avstamp.web.thread.actions import advance_claim, write_claim
@@ -134,6 +136,21 @@ def _write(start: Start, word: str, people: Mapping[Role, Person]) -> dict[str, 
     figure, version = parse_address(DISPUTED), FigureVersion(2900.0, Status.MEASURED, None, 0)
     assert isinstance(figure, FigureAddress)
     dispute_figure(start, figure, version, why=f"Fel i {word}", by=None, at=later(1))
+    make_day(
+        start,
+        f"Träffen i {word}",
+        day=AT.date(),
+        begins=AT.time(),
+        lines=[
+            NewLine(
+                f"Omröstning i {word}",
+                20,
+                exercise=Exercise(ExerciseKind.STATEMENTS, "?", (f"Ett i {word}",)),
+            )
+        ],
+        by=None,
+        at=AT,
+    )
     older, warmer = driver(start, f"Fler äldre i {word}"), driver(start, f"Varmare i {word}")
     return {
         "number": joint.number,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 import html5lib
+from django.http import HttpResponse
 from django.test import Client
 
 SCRIPTED = ("onclick", "onload", "onchange", "onsubmit", "style")
@@ -14,6 +15,11 @@ def fetch(address: str, client: Client | None = None) -> str:
     """A page that answers 200 and is well made: valid HTML, one h1, a title, a language, labels, no inline script."""
     answer = (client or Client()).get(address)
     assert answer.status_code == 200, (address, answer.status_code)
+    return check(answer, address)
+
+
+def check(answer: HttpResponse, address: str = "") -> str:
+    """The same of an answer that has been given, whatever its status."""
     text = answer.content.decode()
     parser = html5lib.HTMLParser(
         strict=True, tree=html5lib.getTreeBuilder("etree"), namespaceHTMLElements=False

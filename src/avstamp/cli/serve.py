@@ -73,6 +73,8 @@ def run(arguments: argparse.Namespace) -> int:
         timeout_graceful_shutdown=SECONDS_TO_STOP,
         lifespan="auto",
         log_level="warning",
+        # Who asked for which page when is written down nowhere: an anonymous ballot would be in it.
+        access_log=False,
         server_header=False,
     )
     working = _make_forecasts()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from typing import cast
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "avstamp.web.settings")
 
@@ -10,6 +11,7 @@ from django.core.asgi import get_asgi_application
 from django.urls import get_resolver
 from servestatic import ServeStaticASGI
 
+from avstamp.web.room.live import Application, with_events
 from avstamp.web.static_files import collect
 
 
@@ -21,7 +23,7 @@ def is_hashed(path: str, url: str) -> bool:
     )
 
 
-pages = get_asgi_application()
+pages = with_events(cast(Application, get_asgi_application()))
 # Reading the patterns imports the views, so that the first page waits for nothing but itself.
 get_resolver().url_patterns  # noqa: B018
 application = ServeStaticASGI(

@@ -9,7 +9,7 @@ from django.urls import include, path
 
 from avstamp.web.site.views import health
 
-APPS = ("accounts", "start", "thread", "facts", "outlook", "position", "reports", "site")
+APPS = ("accounts", "start", "thread", "facts", "outlook", "position", "room", "reports", "site")
 
 urlpatterns = [
     path("halsa", health, name="health"),

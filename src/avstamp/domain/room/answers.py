@@ -6,11 +6,14 @@ anonymous one have the same results by the same arithmetic: the one adds up rows
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+
+import numpy as np
 
 from avstamp.domain.errors import AvstampError
 from avstamp.domain.outlook.drivers.placement import SCALE as PLACING_SCALE
@@ -83,23 +86,55 @@ def place(exercise: Exercise, item: int, effect: str, uncertainty: str) -> Mark:
     return Mark(_item(exercise, item), f"{effect}x{uncertainty}")
 
 
-def choose_best_and_worst(exercise: Exercise, shown: Sequence[int], best: int, worst: int) -> Mark:
-    """The most and the least important of the needs shown.
+def choose_best_and_worst(exercise: Exercise, turn: int, shown: Sequence[int], best: int, worst: int) -> Mark:
+    """The most and the least important of the needs shown, the `turn`-th time of asking (from 0).
 
-    The mark belongs to the set's first need and tells the whole set, since a choice means nothing without it.
+    The mark tells the whole set, since a choice means nothing without it.
 
     Example:
         >>> needs = Exercise(ExerciseKind.BEST_WORST, "?", ("a", "b", "c", "d"))
-        >>> choose_best_and_worst(needs, [3, 0, 1, 2], best=3, worst=0)
+        >>> choose_best_and_worst(needs, 0, [3, 0, 1, 2], best=3, worst=0)
         Mark(item=0, said='0.1.2.3+3-0')
     """
     _require_kind(exercise, ExerciseKind.BEST_WORST)
     together = sorted({_item(exercise, item) for item in shown})
-    if len(together) != SET_SIZE or len(shown) != SET_SIZE:
+    if len(together) != SET_SIZE or len(shown) != SET_SIZE or not 0 <= turn < number_of_sets(exercise):
         raise AnswerRefused(Phrase("room.answer.set", {"size": SET_SIZE}))
     if best not in together or worst not in together or best == worst:
         raise AnswerRefused(Phrase("room.answer.best_and_worst"))
-    return Mark(together[0], f"{'.'.join(map(str, together))}+{best}-{worst}")
+    return Mark(turn, f"{'.'.join(map(str, together))}+{best}-{worst}")
+
+
+def number_of_sets(exercise: Exercise) -> int:
+    """How many times one is asked: so that each need is shown about three times, and from one to ten times.
+
+    Example:
+        >>> [number_of_sets(Exercise(ExerciseKind.BEST_WORST, "?", ("x",) * needs)) for needs in (4, 8, 12, 40)]
+        [1, 6, 9, 10]
+    """
+    needs = len(exercise.items)
+    return 1 if needs <= SET_SIZE else min(10, math.ceil(3 * needs / SET_SIZE))
+
+
+def set_to_show(exercise: Exercise, turn: int, seed: int) -> tuple[int, ...]:
+    """Which needs are shown the `turn`-th time: all needs in an order of chance before any comes again.
+
+    Args:
+        exercise: best and worst among at least four needs.
+        turn: from 0.
+        seed: whose order it is; the same seed shows the same sets.
+
+    Returns:
+        Four different needs, in the order they are shown.
+    """
+    orders = np.random.Generator(np.random.Philox(seed))
+    queue: list[int] = []
+    while len(queue) < (turn + 1) * SET_SIZE + len(exercise.items):
+        fresh = [int(need) for need in orders.permutation(len(exercise.items))]
+        # Needs left over from the last round go first, so those shown again in the same set go last.
+        left = queue[len(queue) - len(queue) % SET_SIZE :] if queue else []
+        queue += [need for need in fresh if need not in left] + [need for need in fresh if need in left]
+    return tuple(queue[turn * SET_SIZE : (turn + 1) * SET_SIZE])
 
 
 def words_of(exercise: Exercise, text: str) -> tuple[Mark, ...]:

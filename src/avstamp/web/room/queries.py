@@ -12,7 +12,7 @@ from avstamp.domain.errors import AvstampError
 from avstamp.domain.room.agenda import AgendaLine as Planned
 from avstamp.domain.room.answers import Mark
 from avstamp.domain.room.exercises import Exercise, ExerciseKind, Openness, Progress, Scale, Stage
-from avstamp.domain.room.publishing import Cell, Publication, cells_of
+from avstamp.domain.room.publishing import LEAST, Cell, Publication, cells_of
 from avstamp.domain.room.results import Said, Tally, add_tallies, merge_said
 from avstamp.domain.start.steps import Step
 from avstamp.domain.values import Phrase, Verbatim
@@ -125,9 +125,11 @@ class Outcome:
         return sum(group.cell.n for group in self.groups)
 
     @property
-    def together(self) -> Tally:
-        """All groups that are shown, as one."""
-        return add_tallies(group.tally for group in self.groups)
+    def notice(self) -> Phrase | None:
+        """Why nothing, nothing newer or not all is shown."""
+        if self.withheld is None and self.groups and self.answered > self.shown:
+            return Phrase("room.withheld.small_groups", {"least": LEAST})
+        return self.withheld
 
 
 def outcome_of(line: AgendaLine) -> Outcome:
@@ -172,7 +174,7 @@ def _anonymous(line: AgendaLine) -> Outcome:
     answered = ballots_of(line, newest)
     if progress_of(line).collecting or newest is None:
         key = "room.withheld.collecting" if progress_of(line).collecting else "room.withheld.few"
-        return Outcome(answered, withheld=Phrase(key, {"least": 5}))
+        return Outcome(answered, withheld=Phrase(key, {"least": LEAST}))
     groups = [
         GroupTally(
             Cell(frozenset(cell["groups"]), cell["n"]),
@@ -182,7 +184,7 @@ def _anonymous(line: AgendaLine) -> Outcome:
     ]
     notes = AnonymousNote.objects.filter(line=line, shown=True).values_list("text", flat=True)
     late = answered - sum(newest.standing.values())
-    withheld = Phrase("room.withheld.gained_few", {"least": 5}) if late else None
+    withheld = Phrase("room.withheld.gained_few", {"least": LEAST}) if late else None
     return Outcome(answered, groups, merge_said(notes), withheld)
 
 

@@ -21,6 +21,7 @@ MENU: tuple[tuple[str | Promise, str], ...] = (
     (_("Scenarier"), "outlook:scenarios"),
     (_("Tråden"), "thread:thread"),
     (_("Ifrågasatta uppgifter"), "thread:disputes"),
+    (_("Träffar"), "room:days"),
     (_("Datum"), "start:dates"),
     (_("Personer"), "start:people"),
     (_("Styre"), "start:sides"),

@@ -1,0 +1,31 @@
+"""Which addresses lay out a day, run it, show it to the room, and take its answers?"""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from avstamp.web.room import ballot_views, leading_views, phone_views
+from avstamp.web.start.visit import HERE
+
+app_name = "room"
+
+DAYS = HERE + "traffar/"
+DAY = DAYS + "<int:day>/"
+
+urlpatterns = [
+    path(DAYS, leading_views.days, name="days"),
+    path(DAYS + "ny/", leading_views.new, name="new"),
+    path(DAY, leading_views.day, name="day"),
+    path(DAY + "skarm/", leading_views.screen, name="screen"),
+    path(DAY + "lappar/", leading_views.slips, name="slips"),
+    path(DAY + "korschema.<str:suffix>", leading_views.sheet, name="sheet"),
+    path(DAY + "del/", leading_views.line, name="new_line"),
+    path(DAY + "del/<int:line>/", leading_views.line, name="line"),
+    path(DAY + "del/<int:line>/gor/", leading_views.run, name="run"),
+    path(DAY + "del/<int:line>/tal/", leading_views.turn, name="turn"),
+    path("traff/", phone_views.join, name="join"),
+    path("traff/<slug:code>/", phone_views.phone, name="phone"),
+    path("traff/<slug:code>/<int:line>/", phone_views.answer, name="answer"),
+    path("lapp/<slug:code>/", ballot_views.ballots, name="ballots"),
+    path("lapp/<slug:code>/<int:line>/", ballot_views.ballot, name="ballot"),
+]
