@@ -1,0 +1,129 @@
+"""A telephone joins a day in four interactions, and what it answers is on the screen of the room by itself."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from tests.journeys.accessibility import faults
+from tests.journeys.test_first_own_reading import Hand
+from tests.journeys.test_from_first_page_to_table import tab_to
+
+MOST_INTERACTIONS = 4
+PATIENCE_MS = 30_000
+ROOT = Path(__file__).resolve().parents[2]
+DAY = "/start/provkoping/2026/traffar/1/"
+
+
+@dataclass(frozen=True)
+class Place:
+    """A server of its own with a day, the leader's link, the day's code and a slip's."""
+
+    site: str
+    link: str
+    code: str
+    slip: str
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
+    folder = tmp_path_factory.mktemp("day")
+    environment = {
+        **os.environ,
+        "AVSTAMP_DATABASE": str(folder / "avstamp.sqlite3"),
+        "AVSTAMP_AUDIT": str(folder / "audit"),
+        "DJANGO_SETTINGS_MODULE": "avstamp.web.settings",
+    }
+    made = subprocess.run(
+        [sys.executable, "-m", "tests.journeys.opened_day"],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    command = [sys.executable, "-u", "-m", "avstamp.cli", "serve", "--port", "0"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as server:
+        try:
+            line = server.stdout.readline() if server.stdout else ""
+            assert "http://" in line, "the server did not start; its own words stand above"
+            yield Place(
+                "http://" + line.split("http://")[1].split(" ")[0],
+                *made.stdout.strip().splitlines()[-1].split(),
+            )
+        finally:
+            server.terminate()
+
+
+def open_page(browser: Browser, place: Place, **options: object) -> Page:
+    page = browser.new_context(base_url=place.site, **options).new_page()  # type: ignore[arg-type]
+    page.context.set_default_timeout(PATIENCE_MS)
+    return page
+
+
+@pytest.fixture(scope="module")
+def leader(browser: Browser, place: Place) -> Iterator[Page]:
+    page = open_page(browser, place)
+    page.goto(place.link)
+    page.locator("main button[type=submit]").first.click()
+    yield page
+    page.context.close()
+
+
+def test_a_vote_by_keyboard_without_scripts_is_on_the_screen(
+    browser: Browser, place: Place, leader: Page
+) -> None:
+    leader.goto(f"{DAY}skarm/")
+    expect(leader.locator(".screen-count")).to_contain_text("0 har svarat")
+    phone = open_page(browser, place, java_script_enabled=False, viewport={"width": 320, "height": 640})
+    hand = Hand(phone)
+    hand.open(f"/traff/{place.code}/")
+    hand.write("^id_name$", "Åsa Öberg")
+    tab_to(phone, "^id_role_0$")
+    phone.keyboard.press("Space")
+    hand.interactions += 1
+    hand.press("^Anslut med namn$")
+    assert hand.interactions <= MOST_INTERACTIONS
+    hand.press("^Instämmer inte$")
+    expect(phone.locator("main")).to_contain_text("2 av 2")
+    expect(leader.locator(".screen-count")).to_contain_text("1 har svarat")
+    hand.press("^Ångra senaste svaret$")
+    expect(phone.locator("main")).to_contain_text("1 av 2")
+    expect(leader.locator(".screen-count")).to_contain_text("0 har svarat")
+    phone.context.close()
+
+
+def test_a_slip_is_read_by_the_camera_and_only_the_number_is_told(
+    browser: Browser, place: Place, leader: Page
+) -> None:
+    leader.goto(DAY)
+    phone = open_page(browser, place, viewport={"width": 320, "height": 640})
+    phone.goto(f"/lapp/{place.code}/#{place.slip}")
+    phone.get_by_role("link", name="Svara anonymt").click()
+    expect(phone.get_by_label("Koden på din lapp")).to_have_value(place.slip)
+    phone.get_by_label("4", exact=True).first.check()
+    phone.get_by_role("button", name="Skicka svar för gott").click()
+    expect(phone.get_by_role("heading", level=1)).to_have_text("Tack. Svaret är räknat")
+    expect(leader.locator("#del-1")).to_contain_text("1 har svarat.")
+    phone.context.close()
+
+
+def test_the_day_is_for_everyone(browser: Browser, place: Place, leader: Page) -> None:
+    found = []
+    for address in (DAY, f"{DAY}skarm/", f"{DAY}lappar/", f"/traff/{place.code}/", f"/lapp/{place.code}/1/"):
+        leader.goto(address)
+        found += [f"{address} {fault}" for fault in faults(leader)]
+    phone = open_page(browser, place)
+    phone.goto(f"/traff/{place.code}/")
+    phone.get_by_label("Ditt namn").fill("Olle")
+    phone.get_by_label("Styre", exact=True).check()
+    phone.get_by_role("button", name="Anslut med namn").click()
+    found += [f"phone {fault}" for fault in faults(phone)]
+    phone.context.close()
+    assert found == []
