@@ -124,6 +124,7 @@ def test_the_day_is_for_everyone(browser: Browser, place: Place, leader: Page) -
     phone.get_by_label("Ditt namn").fill("Olle")
     phone.get_by_label("Styre", exact=True).check()
     phone.get_by_role("button", name="Anslut med namn").click()
+    expect(phone.locator("main")).to_contain_text("1 av 2")
     found += [f"phone {fault}" for fault in faults(phone)]
     phone.context.close()
     assert found == []

@@ -51,6 +51,7 @@ def test_every_action_leaves_one_event() -> None:
         *("claim.completed", "driver.placed", "driver.placed", "cross.written"),
         *("day.made", "exercise.opened", "exercise.opened", "exercise.opened", "slips.made"),
         *("exercise.closed", "exercise.settled"),
+        *("scenario.saved", "scenario.saved", "scenario.saved", "scenario.withdrawn"),
     ]
 
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import time, timedelta
 
 import segno
-from django.utils import timezone
 from django.utils.translation import get_language
 
+from avstamp.domain.calendar.legal_time import LEGAL_TIME
 from avstamp.domain.room.agenda import times_of
 from avstamp.domain.room.exercises import (
     ExerciseKind,
@@ -127,7 +127,7 @@ def screen_of(day: Day) -> Screen:
     progress, outcome = progress_of(row), outcome_of(row)
     until = None
     if progress.collecting and row.opened_at is not None:
-        until = timezone.localtime(row.opened_at + timedelta(minutes=row.minutes)).time()
+        until = (row.opened_at + timedelta(minutes=row.minutes)).astimezone(LEGAL_TIME).time()
     if not progress.revealed:
         return Screen(row, outcome.answered, progress.collecting, until)
     return Screen(
