@@ -15,7 +15,7 @@ AT = datetime(2026, 12, 1, 8, 30, tzinfo=UTC)
 def make() -> str:
     """The start of Provköping with a joint conclusion; answers the path of Mia's personal link."""
     prepare_database()
-    from tests.web.starts import COUNCIL, FIGURE, TERM
+    from tests.web.starts import COUNCIL, FIGURE, TERM, scenario
 
     from avstamp.domain.start.authors import Author, AuthorKind
     from avstamp.domain.start.commission import Commissioner
@@ -23,6 +23,7 @@ def make() -> str:
     from avstamp.domain.start.roll import Capacity, Side
     from avstamp.domain.start.steps import Step
     from avstamp.domain.thread.claims import ClaimKind, Relation
+    from avstamp.library.facts import open_fact_base
     from avstamp.web.accounts.actions import enrol_person
     from avstamp.web.accounts.personal_links import link_path, make_personal_link
     from avstamp.web.start import actions as starts
@@ -54,6 +55,8 @@ def make() -> str:
     thread.advance_claim(conclusion, DocumentStatus.COMPLETED, by=None, at=AT)
     dispute_figure(start, FIGURE, now_figure, why="En skola saknas", by=None, at=AT)
     starts.finish_step(start, Step.ANALYSIS, by=None, at=AT)
+    # Computed on this very fact base, as far as its page can tell: nothing has to be computed to show it.
+    scenario(start, facts=open_fact_base().identity, by=mia)
     token = make_personal_link(mia, at=now, place="/start/provkoping/2026/", title="Provköping")
     return link_path(token)
 

@@ -21,6 +21,7 @@ from tests.journeys.test_from_first_page_to_table import tab_to
 MOST_INTERACTIONS = 8
 ROOT = Path(__file__).resolve().parents[2]
 THREAD = "/start/provkoping/2026/traden/"
+SCENARIOS = "/start/provkoping/2026/scenarier/"
 FIGURE = "N15428/1481/T/2022"
 
 
@@ -111,6 +112,30 @@ def test_from_link_to_first_reading_by_keyboard_without_scripts(browser: Browser
     page.context.close()
 
 
+def test_a_saved_scenario_is_rested_on_and_withdrawn_by_keyboard_without_scripts(
+    browser: Browser, place: Place
+) -> None:
+    page = open_page(browser, place, java_script_enabled=False)
+    hand = Hand(page)
+    hand.open(place.link)
+    hand.press("^Öppna min plats$")
+    hand.press("^Scenarier$")
+    hand.press("^Stram kurs$")
+    hand.press("^Iakttagelse$")
+    hand.write("^id_text$", "Det går ihop om vi håller i.")
+    hand.press("^Spara")
+    expect(page.get_by_role("rowheader", name="Scenario 1, Stram kurs")).to_be_visible()
+    claim = page.url
+
+    hand.open(SCENARIOS + "1/")
+    hand.write("^skal$", "Skolan dröjer")
+    hand.press("^Dra tillbaka scenariot$")
+    expect(page.get_by_role("note")).to_contain_text("Skolan dröjer")
+    page.goto(claim)
+    expect(page.get_by_role("main")).to_contain_text("Behöver ses över")
+    page.context.close()
+
+
 def test_pages_of_the_thread_are_for_everyone(browser: Browser, place: Place) -> None:
     page = open_page(browser, place)
     page.goto(place.link)
@@ -123,6 +148,8 @@ def test_pages_of_the_thread_are_for_everyone(browser: Browser, place: Place) ->
         THREAD + f"skriv/reading/?underlag={FIGURE}",
         "/start/provkoping/2026/ifragasatt/1/",
         "/1481/figur/N15428/",
+        SCENARIOS,
+        SCENARIOS + "1/",
     ):
         page.goto(address)
         found += [f"{address} {fault}" for fault in faults(page)]

@@ -88,7 +88,7 @@ def propose_ledger(name: str, content: bytes) -> PlacedLedger:
 
 
 def _placed(row: LedgerRow) -> PlacedRow:
-    names = [name for name in dict.fromkeys(row.names) if name]
+    names = [name for name in dict.fromkeys(row.names) if name] or list(row.accounts)
     more = "…" if len(names) > NAMES_SHOWN else ""
     label = f"{', '.join(names[:NAMES_SHOWN])}{more}"
     return PlacedRow(row.key, row.of_result, row.group, label, row.amount, row.proposed, row.sourced)

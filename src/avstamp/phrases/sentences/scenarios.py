@@ -20,6 +20,7 @@ SENTENCES: Mapping[str, Sentence] = {
     "scenario.row.efficiency": _("Effektivisering per år för den risken"),
     "scenario.row.tax": _("Höjd skatt för samma sak"),
     "scenario.source.ready": _("Följer det färdiga scenariot ”{scenario}”."),
+    "scenario.source.risk": _("Avstamps utgångspunkt; ingen har skrivit något annat."),
     "scenario.source.unsaid": _("Eget; upphov saknas."),
     "scenario.wrong.nothing": _(
         "Inget scenario följde med. Öppna sidan om ekonomin och välj Spara i en start."

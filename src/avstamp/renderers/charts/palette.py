@@ -64,6 +64,8 @@ STROKES = {
     "group": Stroke(GROUP, 2.25, (7, 4), "square"),
     "third": Stroke(THIRD, 2.25, (2, 3), "triangle-up"),
     "second": Stroke(SECOND, 2.25, (7, 4), "square"),
+    "solid_third": Stroke(NATIONAL, 3.0, (), "triangle-up"),
+    "solid_second": Stroke(SECOND, 3.0, (), "square"),
     "unit": Stroke(UNIT, 3.5, (), "circle"),
 }
 """Roles in the order they are painted: what matters most lies on top."""

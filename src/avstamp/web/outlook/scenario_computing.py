@@ -17,8 +17,8 @@ from avstamp.web.outlook.economy_charts import FANS, HIGH, LOW, MIDDLE, side_by_
 from avstamp.web.outlook.economy_page import ask_economy, base_words, chosen_answer
 from avstamp.web.outlook.economy_values import ComparePage, ComputedScenario, Row
 
-COMPARED_ROLES = ("group", "third", "median", "unit", "second", "national")
-"""How the three ready scenarios are drawn, and then the saved ones."""
+COMPARED_ROLES = ("group", "third", "median", "unit", "solid_second", "solid_third")
+"""How the three ready scenarios are drawn, each with dashes of its own, and then the saved ones, unbroken."""
 
 
 def computed_scenario(unit: Unit, asked: Mapping[str, str]) -> ComputedScenario:

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import urlencode
 
-from avstamp.domain.outlook.saved_scenario import ScenarioContent, read_content, read_outcome
+from avstamp.domain.outlook.saved_scenario import Assumption, ScenarioContent, read_content, read_outcome
 from avstamp.domain.start.permissions import Act, Permission, may_any
 from avstamp.domain.thread.claims import ClaimKind
 from avstamp.domain.values import Phrase, Quantity, Text, Verbatim
-from avstamp.library.economy_inputs import BY_KEY, SCENARIOS
+from avstamp.library.economy_inputs import BY_KEY, RESERVE, RISK, SCENARIOS, USE
 from avstamp.library.facts import open_fact_base
 from avstamp.web.accounts.queries import NamesThen, names_then
 from avstamp.web.outlook import pages
@@ -147,18 +147,31 @@ def may_change(visit: Visit, one: SavedScenario) -> Permission:
 
 
 def _assumptions(content: ScenarioContent) -> list[AssumptionLine]:
-    author = content.written.get("upphov", "")
-    own: Text = Verbatim(author) if author else Phrase("scenario.source.unsaid")
-    scenario = Phrase("scenario.source.ready", {"scenario": Phrase(_ready_key(content))})
     return [
         AssumptionLine(
-            Phrase(f"economy.input.{one.key}") if one.key != "risk" else Phrase("scenario.row.risk"),
+            Phrase(f"economy.input.{one.key}") if one.key != RISK.key else Phrase("scenario.row.risk"),
             Quantity(BY_KEY[one.key].scale * one.value, BY_KEY[one.key].unit, BY_KEY[one.key].decimals),
-            own if one.own else scenario,
+            _source(one, content),
         )
         for one in content.assumptions
         if one.key in BY_KEY
     ]
+
+
+def _source(one: Assumption, content: ScenarioContent) -> Text:
+    """Where an assumption came from: its author, the council's guideline, the ready scenario, or Avstamp."""
+    if one.key in (RESERVE.key, USE.key):
+        guideline = content.written.get("riktlinje", "")
+        if guideline:
+            return Phrase("economy.derived.guideline.said", {"words": Verbatim(guideline)})
+        unsaid = "economy.derived.guideline" if one.own else f"economy.derived.no_guideline.{one.key}"
+        return Phrase(unsaid)
+    if one.own:
+        author = content.written.get("upphov", "")
+        return Verbatim(author) if author else Phrase("scenario.source.unsaid")
+    if one.key == RISK.key:
+        return Phrase("scenario.source.risk")
+    return Phrase("scenario.source.ready", {"scenario": Phrase(_ready_key(content))})
 
 
 def _ready_key(content: ScenarioContent) -> str:
@@ -176,9 +189,9 @@ def changeable(visit: Visit) -> list[ScenarioLine]:
 
 
 def chosen_scenarios(visit: Visit, numbers: Sequence[int]) -> list[SavedScenario]:
-    """The scenarios chosen to stand beside one another, in the order they were chosen; those not there are left out."""
-    known = {one.row.number: one for one in saved_scenarios(visit.start)}
-    return [known[number] for number in dict.fromkeys(numbers) if number in known]
+    """The scenarios chosen to stand beside one another, in the order they were saved; those not there are left out."""
+    saved = sorted(saved_scenarios(visit.start), key=lambda one: one.row.number)
+    return [one for one in saved if one.row.number in numbers]
 
 
 def compare(visit: Visit, chosen: Sequence[SavedScenario]) -> ComparePage:
