@@ -30,6 +30,11 @@ QUIETLY = (
 
 LEFT_OUT = "left out: "
 
+if os.environ.pop("PYTHONDONTWRITEBYTECODE", None):
+    # Where Python is told to write nothing beside the code, each program that a test starts would compile all of
+    # Django anew: three seconds, forty times. What is compiled is kept where the tests keep other things.
+    os.environ["PYTHONPYCACHEPREFIX"] = str(ROOT / ".cache/bytecode")
+
 
 def find_browser() -> Path | None:
     """Return the browser that tests drive: AVSTAMP_BROWSER, else the first one on the machine."""

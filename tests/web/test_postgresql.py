@@ -22,6 +22,7 @@ from tests.web.other_databases import connected_to
 from tests.web.site.test_moving import files
 from tests.web.starts import AT, full_start, later, person
 
+from avstamp.domain.position.own.registers import Register
 from avstamp.domain.start.roll import Capacity
 from avstamp.web.accounts.models import Person
 from avstamp.web.accounts.queries import find_person
@@ -29,6 +30,7 @@ from avstamp.web.archive import MANIFEST, ArchiveRefused
 from avstamp.web.audit.models import Event
 from avstamp.web.audit.queries import verify_record
 from avstamp.web.databases import database
+from avstamp.web.position.actions import keep_rows
 from avstamp.web.site.demonstration import build_demonstration
 from avstamp.web.site.moving import export_start, import_start
 from avstamp.web.start.menu import MENU
@@ -140,6 +142,9 @@ def varied_start() -> Start:
     start = full_start()
     for title in ("Ärendegenomgång", "bokslut", "Zonmöte", "Avstämning"):
         add_meeting(start, title, first_day=date(2027, 2, 10), last_day=None, by=None, at=AT)
+    row = {"year": 2025, "line": "result", "stage": "outcome", "source": "Dnr 1"}
+    for amount in (-0.0, 999_999_999_999.5):
+        keep_rows(start, Register.ACCOUNTS, [row | {"amount": amount}], by=None, at=AT)
     return start
 
 

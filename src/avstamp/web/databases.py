@@ -94,7 +94,8 @@ def prepare_database() -> None:
                 if _lacks_tables(connection):
                     call_command("migrate", verbosity=0, interactive=False)
     except (DatabaseError, OSError) as error:
-        raise DatabaseUnusable(str(error)) from error
+        # PostgreSQL's own words are several lines, and ours go on after them.
+        raise DatabaseUnusable(" ".join(str(error).split()).rstrip(".")) from error
 
 
 def _lacks_tables(connection: BaseDatabaseWrapper) -> bool:

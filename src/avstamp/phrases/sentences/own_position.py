@@ -83,6 +83,7 @@ SENTENCES: Mapping[str, Sentence] = {
     "own.no_file": _("Välj en fil först."),
     "own.wrong.missing": _("Värde saknas. Fyll i det."),
     "own.wrong.year": _("{value} är inget år mellan {first} och {last}."),
+    "own.wrong.large": _("{value} är för stort för att vara ett belopp i tusen kronor."),
     "own.wrong.choice": _("”{value}” går inte att välja."),
     "own.wrong.future": _("{value} har inte varit än."),
     "own.wrong.twice": _("Två rader gäller samma sak. Behåll en."),

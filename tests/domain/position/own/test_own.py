@@ -63,6 +63,9 @@ def test_every_required_field_is_asked_for(register):
     [
         (Register.ACCOUNTS, "year", 1999, "own.wrong.year"),
         (Register.ACCOUNTS, "line", "profit", "own.wrong.choice"),
+        (Register.ACCOUNTS, "amount", -1e12, "own.wrong.large"),
+        (Register.ACCOUNTS, "amount", math.inf, "own.wrong.large"),
+        (Register.ACCOUNTS, "amount", math.nan, "own.wrong.large"),
         (Register.BUDGET, "as_of", "2026-12-02", "own.wrong.future"),
         (Register.REMARKS, "day", "2026-12-02", "own.wrong.future"),
     ],

@@ -19,6 +19,9 @@ FIRST_YEAR, LAST_YEAR = 2000, 2100
 OwnValue = str | float | int | None
 """A field's value as it is kept: a year as a whole number, an amount as a number, a day as ISO 8601 text."""
 
+TOO_LARGE = 1e12
+"""Thousands of kronor that no municipality or region has: what is not below it is no amount, or no number at all."""
+
 
 class Register(StrEnum):
     """One kind of row."""
@@ -142,6 +145,8 @@ def _wrong(field: Field, value: OwnValue, today: date) -> Phrase | None:
         return Phrase("own.wrong.missing") if field.required else None
     if field.kind is FieldKind.YEAR and not FIRST_YEAR <= int(value) <= LAST_YEAR:
         return Phrase("own.wrong.year", {"first": FIRST_YEAR, "last": LAST_YEAR, "value": str(value)})
+    if field.kind is FieldKind.AMOUNT and not abs(float(value)) < TOO_LARGE:
+        return Phrase("own.wrong.large", {"value": str(value)})
     if field.kind is FieldKind.CHOICE and value not in field.choices:
         return Phrase("own.wrong.choice", {"value": str(value)})
     if field.kind is FieldKind.DAY and date.fromisoformat(str(value)) > today:
