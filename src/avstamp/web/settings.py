@@ -80,6 +80,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "avstamp.web.site.middleware.SmallMemory",
+    "avstamp.web.site.middleware.PlainText",
     "avstamp.web.site.middleware.ErrorPages",
 ]
 ROOT_URLCONF = "avstamp.web.urls"

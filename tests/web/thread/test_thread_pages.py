@@ -223,6 +223,20 @@ def test_dispute_is_taken_back_by_the_one_who_raised_it_only() -> None:
     assert Dispute.objects.get(number=1).outcome == "taken_back"
 
 
+def test_text_pasted_from_slides_is_kept_without_the_characters_that_are_no_text() -> None:
+    full_start()
+    signed_in("sara").post(HERE + f"ifragasatt/ny/{SUBJECT}/", {"why": "En skola\x0bsaknas\x00"})
+    assert Dispute.objects.latest("number").why == "En skola\nsaknas"
+
+
+def test_address_of_nothing_is_answered_with_what_was_wrong_and_a_way_back() -> None:
+    full_start()
+    answer = signed_in("sara").get(THREAD + "uppgift/skräp/")
+    assert answer.status_code == 400
+    assert "”skräp” är varken en uppgift" in answer.content.decode()
+    assert f'<a class="ds-link" href="{HERE}">Till översikten</a>' in answer.content.decode()
+
+
 def test_claim_is_walked_both_ways() -> None:
     start_with_opposition()
     client = signed_in("olle")

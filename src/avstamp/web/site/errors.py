@@ -6,6 +6,7 @@ import logging
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from avstamp.domain.errors import AvstampError, Busy, FactBaseUnusable, UnknownIndicator, UnknownUnit
 from avstamp.phrases import rule_of
@@ -40,7 +41,7 @@ def answer_error(request: HttpRequest, error: Exception) -> HttpResponse | None:
         if isinstance(error, kind):
             if status >= 500:
                 log.error("%s", error)
-            answer = render(request, template, {"error": error}, status=status)
+            answer = render(request, template, _context(request, error), status=status)
             if isinstance(error, Busy):
                 answer["Retry-After"] = str(error.seconds)
             return answer
@@ -51,7 +52,15 @@ def _refusal(request: HttpRequest, error: Exception) -> HttpResponse | None:
     """A page that says why, for every refusal of ours that no view has answered itself."""
     if not isinstance(error, AvstampError) or not 400 <= (rule := rule_of(error)).status < 500:
         return None
-    return render(request, "site/errors/refused.html", {"said": rule.phrase(error)}, status=rule.status)
+    return render(request, "site/errors/refused.html", _context(request, error), status=rule.status)
+
+
+def _context(request: HttpRequest, error: AvstampError) -> dict[str, object]:
+    """The error, why it was refused in words, and the start it happened in, to go back to."""
+    found = request.resolver_match.kwargs if request.resolver_match else {}
+    here = {name: found[name] for name in ("organisation", "year") if name in found}
+    start = reverse("start:overview", kwargs=here) if len(here) == 2 else ""
+    return {"error": error, "said": rule_of(error).phrase(error), "start": start}
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
