@@ -9,6 +9,7 @@ from django.test import Client
 from tests.web.starts import full_start, person
 
 from avstamp.domain.start.roll import Capacity, Role
+from avstamp.web.audit.models import Event
 from avstamp.web.site.demonstration import build_demonstration, find_demonstration
 from avstamp.web.start.queries import Start, roll_of
 from avstamp.web.thread.models import Claim, Dispute
@@ -49,6 +50,11 @@ def test_demonstration_has_everyone_and_everything(start):
         "need",
     }
     assert sorted(row.closed_at is None for row in Dispute.objects.filter(start=start)) == [False, True]
+
+
+def test_record_of_the_demonstration_stands_in_the_order_of_time(start):
+    moments = list(Event.objects.filter(organisation=start.organisation.key).values_list("at", flat=True))
+    assert moments == sorted(moments)
 
 
 def test_demonstration_is_built_once(start):

@@ -121,10 +121,38 @@ def test_sides_commission_list_and_opening_lead_to_an_open_start(client, leader)
 
 def test_commission_by_some_group_leaders_does_not_open_a_start(client, leader):
     set_up(client)
-    client.post(HERE + "uppdrag/", {"commissioner": "group_leaders", "day": "2026-11-24", "parties": ["S"]})
+    some = {"commissioner": "group_leaders", "day": "2026-11-24", "parties": ["S"]}
+    told = client.post(HERE + "uppdrag/", some, follow=True)
 
+    assert told.redirect_chain == [(HERE + "uppdrag/", 302)]
+    assert "Alla gruppledare måste stå bakom uppdraget. Det saknas: " in told.content.decode()
     assert client.get(HERE + "oppna/").context["permission"].reason.key == "start.commission.leaders_missing"
     assert client.post(HERE + "oppna/").status_code == 422
+
+
+@pytest.mark.parametrize("day", ["2025-12-31", "2100-01-01"])
+def test_commission_is_not_given_on_a_day_that_cannot_be(client, leader, day):
+    set_up(client)
+    answer = client.post(HERE + "uppdrag/", {"commissioner": "presidium", "day": day})
+
+    assert "går inte att välja" in str(answer.context["form"].errors)
+    assert find_start("molndal").commissioner == ""
+
+
+def test_day_outside_the_term_is_told_at_its_field_and_keeps_what_was_chosen(client, leader):
+    set_up(client)
+    chosen = {f"side_{row.pk}": "opposition" for row in find_start("molndal").parties.all()}
+    form = client.post(HERE + "styre/skifte/", {**chosen, "from_day": "2020-01-01"}).context["form"]
+
+    assert list(form.errors) == ["from_day"]
+    assert {form[name].value() for name in chosen} == {"opposition"}
+
+
+def test_list_with_headings_alone_is_told_to_be_empty(client, leader):
+    set_up(client)
+    answer = client.post(HERE + "personer/lista/", {"pasted": LIST.splitlines()[0]})
+
+    assert "Listan har rubriker men inga personer." in answer.content.decode()
 
 
 def test_shift_of_majority_keeps_what_was_before_the_day(client, leader):

@@ -43,6 +43,7 @@ SENTENCES: Mapping[str, Sentence] = {
     "start.exists": _("{organisation} har redan en start för mandatperioden från {year}."),
     "start.opened_already": _("Starten är redan öppnad för alla."),
     "start.party_unknown": _("Partiet finns inte i fullmäktige: {parties}."),
+    "start.list_empty": _("Listan har rubriker men inga personer. Skriv en person på varje rad under dem."),
     "start.sides.day": _("{day} går inte att välja. Välj en dag från {first} till {last}."),
     "start.ends_later": _(
         "Uppdraget slutar redan {last}. Det går att korta, inte att förlänga; bjud in på nytt i stället."

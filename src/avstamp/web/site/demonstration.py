@@ -194,16 +194,16 @@ def _dispute(start: Start, figures: Figures, at: datetime) -> None:
         address, version = figures[content.ECONOMY]
         by = _person("Viktor Vall")
         answered = dispute_figure(
-            start, address, version, why=content.ANSWERED_DISPUTE, by=by, at=at - timedelta(days=6)
+            start, address, version, why=content.ANSWERED_DISPUTE, by=by, at=at - timedelta(hours=40)
         )
-        take_dispute(answered, by=official, at=at - timedelta(days=5))
+        take_dispute(answered, by=official, at=at - timedelta(hours=30))
         answer_dispute(
             answered,
             Outcome.STANDS,
             answer=content.ANSWER,
             source=content.ANSWER_SOURCE,
             by=official,
-            at=at - timedelta(days=4),
+            at=at - timedelta(hours=20),
         )
 
 

@@ -110,12 +110,16 @@ def commission_start(
     """Record who has commissioned the start; for group leaders, of which parties.
 
     Raises:
-        StartRefused: the start is open already, or a party is not in the council.
+        StartRefused: the start is open already, a party is not in the council, or the day is still to come or lies
+            before the year of the election.
         NotPermitted: the person does not lead the process.
     """
     require(Act.SET_UP, start, by=by, at=at)
     if lock_start(start).opened_at is not None:
         raise StartRefused(Phrase("start.opened_already"))
+    earliest, latest = date(start.term_first_day.year, 1, 1), legal_day(at)
+    if not earliest <= day <= latest:
+        raise StartRefused(Phrase("start.sides.day", {"day": day, "first": earliest, "last": latest}))
     unknown = set(parties) - set(start.parties.values_list("code", flat=True))
     if unknown:
         raise StartRefused(Phrase("start.party_unknown", {"parties": tuple(sorted(unknown))}))

@@ -16,6 +16,7 @@ from django.views.decorators.cache import never_cache
 from avstamp.domain.errors import ImportRefused
 from avstamp.domain.start.invitations import Invitee
 from avstamp.domain.start.permissions import Act
+from avstamp.domain.values import Phrase
 from avstamp.library.csv_files import rows_csv
 from avstamp.web.accounts.actions import LINK_DAYS
 from avstamp.web.attachments import attachment
@@ -53,6 +54,8 @@ def invite(request: HttpRequest, visit: Visit) -> HttpResponse:
             if read.good and (not read.faults or "only_good" in request.POST):
                 return _invite_all(request, visit, read.good)
             form = ListForm(initial={"pasted": read.text})
+            if not (read.good or read.faults):
+                refused = (Phrase("start.list_empty"),)
     context = {"visit": visit, "form": form, "read": read, "refused": refused}
     context |= {"roles": CAPACITY_WORDS, "functions": FUNCTION_WORDS}
     return render(request, "start/invite.html", context, status=422 if read or refused else 200)

@@ -29,7 +29,7 @@ from avstamp.web.start.actions import (
 from avstamp.web.start.forms import CommissionForm, RegistryForm, SidesForm, TemplateForm, said
 from avstamp.web.start.mandate_rows import elected_council, rows_of, suggested, typed
 from avstamp.web.start.permitting import NotPermitted
-from avstamp.web.start.queries import Start
+from avstamp.web.start.queries import Start, matter_of
 from avstamp.web.start.sides_page import sides_now, sides_page
 from avstamp.web.start.visit import Visit, signed_in, with_start
 
@@ -128,11 +128,14 @@ def sides(request: HttpRequest, visit: Visit, shift: bool = False) -> HttpRespon
         if form.is_valid():
             chosen = form.sides()
             moved = {code: side for code, side in chosen.items() if not shift or side is not now[code]}
-            take_sides(
-                visit.start, moved, from_day=form.cleaned_data["from_day"], by=visit.person, at=visit.at
-            )
-            messages.success(request, _("Sparat. Det som gällde före dagen står kvar."))
-            return go(visit, "sides" if visit.start.opened_at else "commission")
+            day = form.cleaned_data["from_day"]
+            try:
+                take_sides(visit.start, moved, from_day=day, by=visit.person, at=visit.at)
+            except StartRefused as refused:
+                form.add_error("from_day", said(refused.phrase))
+            else:
+                messages.success(request, _("Sparat. Det som gällde före dagen står kvar."))
+                return go(visit, "sides" if visit.start.opened_at else "commission")
     context = {"visit": visit, "page": sides_page(visit, rows, now), "form": form, "shift": shift}
     return render(request, "start/sides.html", context | {"may_edit": visit.may(Act.SET_UP).allowed})
 
@@ -163,6 +166,9 @@ def commission(request: HttpRequest, visit: Visit) -> HttpResponse:
         except StartRefused as refused:
             form.add_error(None, said(refused.phrase))
         else:
+            if (missing := matter_of(start).commission_missing) is not None:
+                messages.info(request, said(missing))
+                return go(visit, "commission")
             return go(visit, "invite" if start.memberships.count() == 1 else "overview")
     return render(request, "start/commission.html", {"visit": visit, "form": form})
 
