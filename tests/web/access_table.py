@@ -182,6 +182,7 @@ TABLE: Mapping[str, Entry] = {
         ("outlook:take_over", "outlook:write", "outlook:crosses"), of_start(MATERIAL, sends=DRIVERS)
     ),
     "outlook:driver": of_start(MATERIAL, sends=WRITING),
+    **dict.fromkeys(("outlook:edit_driver", "outlook:withdraw_driver"), of_start(MATERIAL, sends=WRITING)),
     "outlook:cross": of_start(MATERIAL),
     # Saved scenarios. What the test sends names no scenario: those who may save are told what is wrong.
     **dict.fromkeys(("outlook:scenarios", "outlook:scenario"), of_start(MATERIAL)),

@@ -27,6 +27,7 @@ from avstamp.web.accounts.models import Person
 from avstamp.web.outlook import actions as outlook
 from avstamp.web.outlook import scenario_actions as saved
 from avstamp.web.outlook.actions import NewDriver
+from avstamp.web.outlook.changing import edit_driver, withdraw_driver
 from avstamp.web.outlook.models import Cross, OwnDriver, Scenario, ScenarioVersion
 from avstamp.web.outlook.scenario_actions import NewScenario
 from avstamp.web.position import actions as position
@@ -190,6 +191,16 @@ def _full_drivers(start: Start, olle: Person, sara: Person) -> None:
     outlook.place_driver(older, effect=5, uncertainty=2, by=olle, at=later(4))
     outlook.place_driver(older, effect=4, uncertainty=1, by=sara, at=later(4))
     cross(start, older, warmer)
+    anew = NewDriver(
+        "Ännu fler äldre",
+        "Skrivet på nytt",
+        DriverArea.OWN,
+        Horizon.LONGER,
+        Nature.BOTH,
+        figures=[(FIGURE, MEASURED)],
+    )
+    edit_driver(older, anew, seen=1, by=olle, at=later(5))
+    withdraw_driver(warmer, "Den stämde inte", by=sara, at=later(5))
 
 
 def _full_room(start: Start, sara: Person) -> None:

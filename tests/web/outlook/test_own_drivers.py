@@ -7,14 +7,20 @@ from django.utils.translation import override
 from tests.web.starts import AT, TERM, bare_start, cross, driver, later, person
 
 from avstamp.domain.outlook.drivers import FEWEST, READY, DriverArea, Nature, SortKind
+from avstamp.domain.start.authors import Author, AuthorKind
 from avstamp.domain.start.commission import Commissioner
+from avstamp.domain.start.openness import DocumentStatus
 from avstamp.domain.start.roll import Capacity, Side
 from avstamp.domain.thread.claims import ClaimKind, Horizon
+from avstamp.domain.thread.staleness import Verdict
+from avstamp.web.audit.models import Event
 from avstamp.web.outlook.actions import DriverRefused, NewDriver, place_driver, write_drivers
+from avstamp.web.outlook.changing import withdraw_driver
 from avstamp.web.outlook.models import Cross, DriverPlacement, OwnDriver
-from avstamp.web.outlook.queries import placed_driver, placed_drivers, spreads_by_group
+from avstamp.web.outlook.queries import placed_driver, placed_drivers, spreads_by_group, taken_keys
 from avstamp.web.start import actions as starts
 from avstamp.web.start.permitting import NotPermitted
+from avstamp.web.thread.actions import advance_claim, answer_claim, write_claim
 
 pytestmark = pytest.mark.django_db
 
@@ -81,20 +87,187 @@ def test_taken_over_drivers_rest_on_figures_and_can_be_taken_once(start):
     assert OwnDriver.objects.count() == 2
 
 
-def test_own_driver_is_written_with_evidence_and_faults_keep_what_was_typed(start):
-    reader, page = client(who(start, "tjanst0")), address(start, "write")
-    typed = {"namn": "Ny järnväg", "text": "Den flyttar orten närmare staden.", "omrade": "own"}
-    typed |= {"sikt": "longer", "vad": "possibility", "matt": "n01951, N99999"}
+TYPED = {
+    "namn": "Ny järnväg",
+    "text": "Den flyttar orten närmare staden.",
+    "omrade": "own",
+    "sikt": "longer",
+    "vad": "possibility",
+}
 
-    refused = reader.post(page, typed)
+
+def test_evidence_is_searched_added_and_taken_away_without_losing_what_was_typed(start):
+    reader, page = client(who(start, "tjanst0")), address(start, "write")
+    finding = write_claim(
+        start,
+        ClaimKind.FINDING,
+        "Fler äldre bor ensamma",
+        author=Author(AuthorKind.JOINT),
+        owner=None,
+        by=None,
+        at=later(2),
+    )
+    advance_claim(finding, DocumentStatus.COMPLETED, by=None, at=later(2))
+
+    asked = reader.get(page, {"sok": "äldre"}).content.decode()
+    none = reader.get(page, {"sok": "xyzzy"}).content.decode()
+    nearly = reader.get(page, {"sok": "arbetslöshetens"}).content.decode()
+    added = reader.post(page, TYPED | {"underlag": ["N01957"], "lagg-till": f"#{finding.number}"})
+    taken = reader.post(page, TYPED | {"underlag": ["N01957", "N01951"], "ta-bort": "N01951"})
+
+    assert 'name="lagg-till" value="N01957"' in asked
+    assert f'name="lagg-till" value="#{finding.number}"' in asked
+    assert "svarar mot ”xyzzy”" in none
+    assert "De här liknar." in nearly
+    assert added.status_code == 200
+    assert 'value="Ny järnväg"' in added.content.decode()
+    assert f'name="underlag" value="#{finding.number}"' in added.content.decode()
+    assert 'name="underlag" value="N01957"' in taken.content.decode()
+    assert 'name="underlag" value="N01951"' not in taken.content.decode()
+    assert OwnDriver.objects.count() == 0
+
+
+def test_own_driver_is_written_with_evidence_and_signs_and_faults_keep_what_was_typed(start):
+    reader, page = client(who(start, "tjanst0")), address(start, "write")
+
+    refused = reader.post(page, TYPED | {"underlag": ["N01951", "N99999"], "spara": "1"})
 
     assert refused.status_code == 422
     assert 'value="Ny järnväg"' in refused.content.decode()
     assert "N99999" in refused.content.decode()
-    assert reader.post(page, typed | {"matt": "n01951"}).status_code == 302
+    sent = TYPED | {"underlag": ["N01951", "N01957"], "tecken-N01957": "rising", "spara": "1"}
+    kept = reader.post(page, sent)
+    assert kept.status_code == 302
     row = OwnDriver.objects.get()
     assert (row.area, row.nature, row.name) == (DriverArea.OWN, Nature.POSSIBILITY, "Ny järnväg")
-    assert [edge.figure.indicator for edge in row.claim.evidence.all()] == ["N01951"]
+    assert sorted(edge.figure.indicator for edge in row.claim.evidence.all()) == ["N01951", "N01957"]
+    assert "Äldre från 80 år stiger. Nu" in reader.get(kept.headers["Location"]).content.decode()
+
+
+def test_driver_without_evidence_says_so(start):
+    reader = client(who(start, "tjanst0"))
+
+    kept = reader.post(address(start, "write"), TYPED | {"spara": "1"})
+
+    shown = reader.get(kept.headers["Location"]).content.decode()
+    assert "Den är ett påstående utan underlag." in shown
+    assert "inget underlag" in reader.get(address(start, "register")).content.decode()
+
+
+def own_driver(start, name):
+    """A driver that someone has written on the page."""
+    client(who(start, name)).post(address(start, "write"), TYPED | {"underlag": ["N01951"], "spara": "1"})
+    return OwnDriver.objects.get(name="Ny järnväg")
+
+
+def test_author_words_a_driver_anew_and_what_was_placed_before_is_marked(start):
+    row = own_driver(start, "tjanst0")
+    place_all(row, ["s0", "s1", "s2", "m0", "m1"], 5, 5)
+    author, page = client(who(start, "tjanst0")), address(start, "edit_driver", driver=row.number)
+    shown = author.get(page).content.decode()
+    anew = TYPED | {"namn": "Dubbelspår", "lydelse": "1", "underlag": ["N01957"], "spara": "1"}
+
+    changed = author.post(page, anew)
+    stale = author.post(page, anew)
+    place_all(row, ["m1"], 4, 4)
+
+    assert 'name="underlag" value="N01951"' in shown
+    assert (changed.status_code, stale.status_code) == (302, 422)
+    assert "Någon har ändrat drivkraften" in stale.content.decode()
+    row.refresh_from_db()
+    earlier = row.earlier.get()
+    assert (row.name, row.version, earlier.name, earlier.version) == ("Dubbelspår", 2, "Ny järnväg", 1)
+    assert row.claim.replaces == earlier.claim
+    placed = placed_driver(start, row.number, who(start, "s0"))
+    assert (placed.answers, placed.older, placed.mine_is_older) == (5, 4, True)
+    assert placed.sorting is not None
+    text = client(who(start, "s0")).get(address(start, "driver", driver=row.number)).content.decode()
+    assert "4 av 5 svar gäller en tidigare lydelse." in text
+    assert "Du bedömde en tidigare lydelse." in text
+    assert "Gällde till" in text
+    assert kinds(start)[-3:] == ["claim.answered", "driver.edited", "driver.placed"]
+
+
+def kinds(start):
+    """The actions in the record, in order."""
+    return list(Event.objects.filter(organisation=start.organisation.key).values_list("action", flat=True))
+
+
+def test_withdrawn_driver_is_shown_with_its_reason_and_is_neither_sorted_crossed_nor_placed(start):
+    row, other = own_driver(start, "tjanst0"), driver(start, "Varmare klimat")
+    place_all(row, ["s0", "s1", "s2", "m0", "m1"], 5, 5)
+    made = cross(start, row, other)
+    author, page = client(who(start, "tjanst0")), address(start, "withdraw_driver", driver=row.number)
+
+    without = author.post(page, {"skal": " "})
+    done = author.post(page, {"skal": "Banan byggs inte."})
+
+    assert (without.status_code, done.status_code) == (422, 302)
+    register = author.get(address(start, "register")).content.decode()
+    assert "Banan byggs inte." in register
+    assert "Kritiska osäkerheter" not in register
+    assert "1. Ny järnväg" not in author.get(address(start, "crosses")).content.decode()
+    shown = author.get(address(start, "driver", driver=row.number)).content.decode()
+    assert 'name="verkan"' not in shown
+    assert (
+        "Ny järnväg är återtagen" in author.get(address(start, "cross", cross=made.number)).content.decode()
+    )
+    for refused in (
+        lambda: place_all(row, ["m2"], 3, 3),
+        lambda: cross(start, row, other),
+        lambda: withdraw_driver(row, "Igen", by=who(start, "tjanst0"), at=later(3)),
+    ):
+        with pytest.raises(DriverRefused):
+            refused()
+    assert "driver.withdrawn" in kinds(start)
+
+
+def test_only_who_answers_for_a_driver_changes_it_and_others_read_why_not(start):
+    row, other = own_driver(start, "tjanst0"), client(who(start, "m0"))
+
+    for name in ("edit_driver", "withdraw_driver"):
+        page = address(start, name, driver=row.number)
+        assert "Den som skrev drivkraften kan ändra" in other.get(page).content.decode()
+        sent = TYPED | {"lydelse": "1", "spara": "1", "skal": "För att"}
+        assert other.post(page, sent).status_code == 403
+    row.refresh_from_db()
+    assert (row.version, row.withdrawn_at) == (1, None)
+
+
+def test_ready_driver_that_was_withdrawn_may_be_taken_over_again(start):
+    row = driver(start, ready_key="oldest")
+    assert taken_keys(start) == {"oldest"}
+
+    withdraw_driver(row, "Vi började om", by=who(start, "s0"), at=later(2))
+
+    assert taken_keys(start) == set()
+    assert driver(start, ready_key="oldest").number != row.number
+
+
+def test_what_the_thread_says_of_a_drivers_claim_counts_in_the_register(start):
+    row, gone = own_driver(start, "tjanst0"), driver(start, "Varmare klimat")
+    author = who(start, "tjanst0")
+    new = write_claim(
+        start,
+        ClaimKind.DRIVER,
+        "Banan blir enkelspårig.",
+        author=Author(AuthorKind.JOINT),
+        owner=author,
+        replaces=row.claim,
+        by=author,
+        at=later(2),
+    )
+    advance_claim(new, DocumentStatus.COMPLETED, by=author, at=later(2))
+    answer_claim(gone.claim, Verdict.WITHDRAWN, by=author, at=later(2))
+
+    page = client(author).get(address(start, "driver", driver=row.number)).content.decode()
+    place_all(row, ["s0"], 3, 3)
+
+    assert "Banan blir enkelspårig." in page
+    row.refresh_from_db()
+    assert (row.claim, row.version, row.placements.get().version) == (new, 2, 2)
+    assert placed_driver(start, gone.number, author).withdrawn
+    assert "Återtagen i tråden." in client(author).get(address(start, "register")).content.decode()
 
 
 def test_placement_is_one_for_each_and_is_changed_by_its_owner(start):
@@ -151,7 +324,7 @@ def test_register_asks_the_database_as_often_with_one_driver_as_with_three(
     for name in ("Ett", "Två", "Tre"):
         driver(start, name)
 
-    with django_assert_max_num_queries(3):
+    with django_assert_max_num_queries(5):
         assert len(placed_drivers(start, reader)) == 3
 
 
@@ -194,6 +367,8 @@ def test_register_and_every_page_open_in_both_languages(start):
             ("write", {}),
             ("crosses", {}),
             ("driver", {"driver": row.number}),
+            ("edit_driver", {"driver": row.number}),
+            ("withdraw_driver", {"driver": row.number}),
             ("cross", {"cross": made.number}),
         ):
             with override(language):

@@ -72,7 +72,7 @@ def test_file_holds_what_each_table_knows(sara, client):
         }
     ]
     assert [row["capacity"] for row in data["start.membership.person"]] == ["elected"]
-    assert [row["verdict"] for row in data["thread.answer.person"]] == ["still_holds"]
+    assert [row["verdict"] for row in data["thread.answer.person"]] == ["still_holds", "withdrawn"]
     assert {row["action"] for row in data["record"]} > {"claim.answered"}
     assert "hemlig" not in str(data)
     page = file.read("uppgifter.html").decode()

@@ -76,6 +76,12 @@ SENTENCES: Mapping[str, Sentence] = {
         "Stor verkan och stor osäkerhet: förbered er på att det går åt olika håll."
     ),
     "driver.sort.watch.about": _("Mindre verkan: håll ögonen på tecknen."),
+    "driver.sort.waiting": _("Väntar på fler bedömningar"),
+    "driver.question.challenge": _(
+        "Hur arbetar vi redan för att möta den, och vad skulle vi göra om den kom dubbelt så fort?"
+    ),
+    "driver.question.possibility": _("Vad gör vi för att ta vara på den, och vem hos oss svarar för det?"),
+    "driver.question.both": _("Vem hos oss gynnas av den och vem drabbas, och vad följer av det?"),
     "driver.chart.caption": _("Verkan och osäkerhet, drivkrafterna med sina nummer"),
     "driver.chart.alternative": _(
         "Fyra fält med {count} drivkrafter efter medianen av svaren. Kritiska osäkerheter är nummer {critical}. "
@@ -83,13 +89,22 @@ SENTENCES: Mapping[str, Sentence] = {
     ),
     "driver.taken": _("Hämtade: {count}."),
     "driver.placed": _("Din bedömning är sparad."),
+    "driver.not_yours": _("Den som skrev drivkraften kan ändra och återta den."),
     "driver.wrong.empty": _("Skriv både namn och text."),
     "driver.wrong.too_long": _("Namn och ändar får ha högst {name} tecken, texter högst {text}."),
     "driver.wrong.there_already": _("Någon av drivkrafterna finns redan i registret."),
     "driver.wrong.of_another": _("Drivkraften hör till en annan start."),
     "driver.wrong.scale": _("Välj ett steg från 1 till 5 på båda frågorna."),
     "driver.wrong.choice": _("Välj ett av alternativen i listan."),
-    "driver.wrong.indicator": _("Faktabasen har inga värden för er av {written}. Sök fram måttets nummer."),
+    "driver.wrong.indicator": _(
+        "Underlaget {written} finns inte, eller kan inte bära en drivkraft. Sök fram ett mått eller en iakttagelse."
+    ),
+    "driver.wrong.too_much_evidence": _("En drivkraft får ha högst {most} underlag. Ta bort några."),
+    "driver.wrong.withdrawn": _("Drivkraften är återtagen."),
+    "driver.wrong.changed_meanwhile": _(
+        "Någon har ändrat drivkraften sedan du öppnade sidan. Läs den nya lydelsen och ändra sedan i den."
+    ),
+    "driver.wrong.reason": _("Skriv varför den återtas, med högst {text} tecken."),
     "cli.drivers.help": _("visa drivkrafterna i omvärlden med egna siffror"),
     "cli.drivers.description": _(
         "Visar de drivkrafter som alla börjar med, område för område, med kommunens eller regionens egna siffror "

@@ -48,6 +48,8 @@ SENTENCES: Mapping[str, Sentence] = {
     "event.claim.answered": _("Den som ansvarar för nummer {number} svarade: {verdict}."),
     "event.evidence.added": _("Nummer {number} fick ett underlag."),
     "event.evidence.removed": _("Ett underlag togs bort från nummer {number}."),
+    "event.driver.edited": _("Drivkraft nummer {driver} fick en ny lydelse, nummer {version}."),
+    "event.driver.withdrawn": _("Drivkraft nummer {driver} återtogs."),
     "event.driver.placed": _("Drivkraft nummer {driver} placerades efter effekt och osäkerhet."),
     "event.cross.written": _("Scenariokors nummer {cross} skrevs."),
     "event.day.made": _("Träff nummer {day} lades upp, med {lines} delar."),

@@ -10,39 +10,40 @@ from django.db import transaction
 from django.db.models import Max
 
 from avstamp.domain.calendar.legal_time import legal_day
-from avstamp.domain.errors import AvstampError
 from avstamp.domain.outlook.drivers import SCALE, DriverArea, Nature, ScenarioCross, Sign
 from avstamp.domain.start.authors import Author, AuthorKind
 from avstamp.domain.start.openness import DocumentStatus
 from avstamp.domain.start.permissions import Act
-from avstamp.domain.thread.addresses import FigureAddress
+from avstamp.domain.thread.addresses import FigureAddress, ResultAddress
 from avstamp.domain.thread.claims import ClaimKind, Horizon, Relation
-from avstamp.domain.thread.revisions import FigureVersion
+from avstamp.domain.thread.revisions import FigureVersion, ResultVersion
 from avstamp.domain.values import Phrase
 from avstamp.web.accounts.queries import Person
 from avstamp.web.archive import Tables
 from avstamp.web.audit.actions import record_event
 from avstamp.web.outlook.models import Cross, CrossFuture, DriverPlacement, DriverSign, OwnDriver
+from avstamp.web.outlook.queries import taken_keys
 from avstamp.web.outlook.receiving import store_drivers
 from avstamp.web.outlook.scenario_receiving import store_scenarios
+from avstamp.web.outlook.wordings import DriverRefused as DriverRefused
+from avstamp.web.outlook.wordings import bring_up_to_date, refuse_withdrawn
 from avstamp.web.start.permitting import require, roles_in
 from avstamp.web.start.queries import Start, lock_start
-from avstamp.web.thread.actions import advance_claim, rest_on_figure, write_claim
+from avstamp.web.thread.actions import (
+    advance_claim,
+    rest_on_claim,
+    rest_on_figure,
+    rest_on_result,
+    write_claim,
+)
+from avstamp.web.thread.queries import Claim
 
 LONGEST_NAME, LONGEST_TEXT = 200, 2000
 
 
-class DriverRefused(AvstampError, ValueError):
-    """Something cannot be done to a start's drivers as they stand; `phrase` says why."""
-
-    def __init__(self, phrase: Phrase) -> None:
-        self.phrase = phrase
-        super().__init__(phrase.key)
-
-
 @dataclass(frozen=True)
 class NewDriver:
-    """A driver to be written: `figures` are what it rests on, at the revision that was read."""
+    """A driver to be written: what it rests on are `figures`, at the revision that was read, results and findings."""
 
     name: str
     text: str
@@ -52,6 +53,8 @@ class NewDriver:
     ready_key: str = ""
     figures: Sequence[tuple[FigureAddress, FigureVersion]] = ()
     signs: Sequence[Sign] = field(default_factory=tuple)
+    results: Sequence[tuple[ResultAddress, ResultVersion]] = ()
+    findings: Sequence[Claim] = ()
 
 
 @transaction.atomic
@@ -66,14 +69,15 @@ def write_drivers(
     """
     require(Act.WRITE_DRIVER, start, by=by, at=at)
     lock_start(start)
-    _refuse_texts(drivers)
+    refuse_texts(drivers)
     keys = [driver.ready_key for driver in drivers if driver.ready_key]
-    if len(set(keys)) < len(keys) or OwnDriver.objects.filter(start=start, ready_key__in=keys).exists():
+    if len(set(keys)) < len(keys) or taken_keys(start) & set(keys):
         raise DriverRefused(Phrase("driver.wrong.there_already"))
     return [_write(start, driver, by=by, at=at) for driver in drivers]
 
 
-def _refuse_texts(drivers: Iterable[NewDriver]) -> None:
+def refuse_texts(drivers: Iterable[NewDriver]) -> None:
+    """Raises `DriverRefused` when a driver's name or text is missing or too long."""
     for driver in drivers:
         if not driver.name.strip() or not driver.text.strip():
             raise DriverRefused(Phrase("driver.wrong.empty"))
@@ -83,20 +87,7 @@ def _refuse_texts(drivers: Iterable[NewDriver]) -> None:
 
 
 def _write(start: Start, driver: NewDriver, *, by: Person | None, at: datetime) -> OwnDriver:
-    claim = write_claim(
-        start,
-        ClaimKind.DRIVER,
-        driver.text,
-        author=Author(AuthorKind.JOINT),
-        owner=by,
-        horizon=driver.horizon,
-        by=by,
-        at=at,
-    )
-    for address, version in driver.figures:
-        rest_on_figure(claim, address, version, relation=Relation.CONTEXT, by=by, at=at)
-    # A register that is kept running is public from its first row (TF 2:10): a driver is never one side's draft.
-    advance_claim(claim, DocumentStatus.COMPLETED, by=by, at=at)
+    claim = write_wording(start, driver, replaces=None, by=by, at=at)
     row = OwnDriver.objects.create(
         claim=claim,
         start=start,
@@ -106,10 +97,45 @@ def _write(start: Start, driver: NewDriver, *, by: Person | None, at: datetime) 
         area=driver.area.value,
         nature=driver.nature.value,
     )
-    DriverSign.objects.bulk_create(
-        DriverSign(driver=row, indicator=sign.indicator, heading=sign.heading.value) for sign in driver.signs
-    )
+    write_signs(row, driver.signs)
     return row
+
+
+def write_wording(
+    start: Start, driver: NewDriver, *, replaces: Claim | None, by: Person | None, at: datetime
+) -> Claim:
+    """The claim of a driver as it is worded now, completed; `replaces` is that of the wording before.
+
+    Raises: what the actions of the thread raise.
+    """
+    claim = write_claim(
+        start,
+        ClaimKind.DRIVER,
+        driver.text,
+        author=Author(AuthorKind.JOINT),
+        owner=by if replaces is None else replaces.owner,
+        horizon=driver.horizon,
+        replaces=replaces,
+        by=by,
+        at=at,
+    )
+    for address, version in driver.figures:
+        rest_on_figure(claim, address, version, relation=Relation.CONTEXT, by=by, at=at)
+    for result, computed in driver.results:
+        rest_on_result(claim, result, computed, relation=Relation.CONTEXT, by=by, at=at)
+    for finding in driver.findings:
+        rest_on_claim(claim, finding, relation=Relation.CONTEXT, by=by, at=at)
+    # A register that is kept running is public from its first row (TF 2:10): a driver is never one side's draft.
+    advance_claim(claim, DocumentStatus.COMPLETED, by=by, at=at)
+    return claim
+
+
+def write_signs(row: OwnDriver, signs: Iterable[Sign]) -> None:
+    """What to watch for a driver, in place of what was to be watched before."""
+    row.signs.all().delete()
+    DriverSign.objects.bulk_create(
+        DriverSign(driver=row, indicator=sign.indicator, heading=sign.heading.value) for sign in signs
+    )
 
 
 @transaction.atomic
@@ -120,13 +146,15 @@ def place_driver(
 
     Raises:
         NotPermitted: the person may not place drivers.
-        DriverRefused: a step is not on the scale.
+        DriverRefused: a step is not on the scale, or the driver is withdrawn.
     """
     start = driver.start
     require(Act.PLACE_DRIVER, start, by=by, at=at)
     if effect not in SCALE or uncertainty not in SCALE:
         raise DriverRefused(Phrase("driver.wrong.scale"))
     lock_start(start)
+    bring_up_to_date(driver)
+    refuse_withdrawn(driver)
     placement, _ = DriverPlacement.objects.update_or_create(
         driver=driver,
         person=by,
@@ -135,9 +163,10 @@ def place_driver(
             "effect": effect,
             "uncertainty": uncertainty,
             "day": legal_day(at),
+            "version": driver.version,
         },
     )
-    _record(start, "driver.placed", {"driver": driver.number}, by=by, at=at)
+    record_driver(start, "driver.placed", {"driver": driver.number}, by=by, at=at)
     return placement
 
 
@@ -155,7 +184,7 @@ def write_cross(
 
     Raises:
         NotPermitted: the person may not write drivers.
-        DriverRefused: a text is too long, or a driver is of another start.
+        DriverRefused: a text is too long, or a driver is of another start or withdrawn.
     """
     require(Act.WRITE_DRIVER, start, by=by, at=at)
     texts = [cross.across.first, cross.across.second, cross.up.first, cross.up.second]
@@ -167,6 +196,9 @@ def write_cross(
     if {across.start_id, up.start_id} != {start.pk}:
         raise DriverRefused(Phrase("driver.wrong.of_another"))
     lock_start(start)
+    for driver in (across, up):
+        bring_up_to_date(driver)
+        refuse_withdrawn(driver)
     number = (Cross.objects.filter(start=start).aggregate(newest=Max("number"))["newest"] or 0) + 1
     row = Cross.objects.create(
         start=start,
@@ -190,7 +222,7 @@ def write_cross(
         )
         for future in cross.futures
     )
-    _record(start, "cross.written", {"cross": number}, by=by, at=at)
+    record_driver(start, "cross.written", {"cross": number}, by=by, at=at)
     return row
 
 
@@ -206,7 +238,8 @@ def receive_scenarios(start: Start, tables: Tables, people: Mapping[str, Person]
     return store_scenarios(start, tables, people)
 
 
-def _record(
+def record_driver(
     start: Start, action: str, content: Mapping[str, str | int | None], *, by: Person | None, at: datetime
 ) -> None:
+    """Write into the record what was done to a driver or a cross; never a text of anyone's."""
     record_event(start.organisation.key, action, f"start:{start.identifier}", content=content, by=by, at=at)

@@ -18,7 +18,11 @@ CORNER_CODES = [corner_of(across, up) for across, up in CORNERS]
 
 
 class OwnDriver(models.Model):
-    """A driver in a start's register; `ready_key` names the one of the ready set that it was taken from, if any."""
+    """A driver in a start's register, as it is worded now; earlier wordings are `earlier`.
+
+    `ready_key` names the one of the ready set that it was taken from, if any. One that is withdrawn stays, with its
+    reason. The number is the first claim's, and does not change when the driver is worded anew.
+    """
 
     claim = models.OneToOneField("thread.Claim", on_delete=models.CASCADE, related_name="driver")
     start = models.ForeignKey("start.Start", on_delete=models.CASCADE, related_name="drivers")
@@ -27,13 +31,25 @@ class OwnDriver(models.Model):
     name = models.CharField(max_length=200)
     area = models.CharField(max_length=CODE_LENGTH)
     nature = models.CharField(max_length=CODE_LENGTH)
+    version = models.PositiveSmallIntegerField(default=1)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    withdrawn_reason = models.TextField(blank=True)
 
     class Meta:
         ordering = ["start", "number"]
         constraints = [
             models.UniqueConstraint(fields=["start", "number"], name="outlook_driver_number"),
             models.UniqueConstraint(
-                fields=["start", "ready_key"], condition=~Q(ready_key=""), name="outlook_ready_driver_once"
+                fields=["start", "ready_key"],
+                condition=~Q(ready_key="") & Q(withdrawn_at__isnull=True),
+                name="outlook_ready_driver_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(withdrawn_at__isnull=True) | ~Q(withdrawn_reason=""),
+                name="outlook_withdrawn_with_reason",
             ),
             models.CheckConstraint(
                 condition=Q(area__in=[area.value for area in DriverArea]), name="outlook_driver_area_known"
@@ -46,6 +62,30 @@ class OwnDriver(models.Model):
 
     def __str__(self) -> str:
         return f"{self.number}: {self.name}"
+
+
+class EarlierWording(models.Model):
+    """How a driver was worded before it was worded anew: `claim` has the text and the evidence of that version."""
+
+    driver = models.ForeignKey(OwnDriver, on_delete=models.CASCADE, related_name="earlier")
+    version = models.PositiveSmallIntegerField()
+    claim = models.OneToOneField("thread.Claim", on_delete=models.CASCADE, related_name="+")
+    name = models.CharField(max_length=200)
+    area = models.CharField(max_length=CODE_LENGTH)
+    nature = models.CharField(max_length=CODE_LENGTH)
+    replaced_at = models.DateTimeField()
+    replaced_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    class Meta:
+        ordering = ["driver", "version"]
+        constraints = [
+            models.UniqueConstraint(fields=["driver", "version"], name="outlook_earlier_version_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.driver_id} ({self.version}): {self.name}"
 
 
 class DriverSign(models.Model):
@@ -70,7 +110,10 @@ class DriverSign(models.Model):
 
 
 class DriverPlacement(models.Model):
-    """Where one person puts one driver; `role` is what the person was in the start when it was put there."""
+    """Where one person puts one driver, as it was worded in `version`.
+
+    `role` is what the person was in the start when it was put there.
+    """
 
     driver = models.ForeignKey(OwnDriver, on_delete=models.CASCADE, related_name="placements")
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
@@ -78,6 +121,7 @@ class DriverPlacement(models.Model):
     effect = models.PositiveSmallIntegerField()
     uncertainty = models.PositiveSmallIntegerField()
     day = models.DateField()
+    version = models.PositiveSmallIntegerField(default=1)
 
     class Meta:
         ordering = ["driver", "id"]

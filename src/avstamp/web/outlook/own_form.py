@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from django.http import QueryDict
 
@@ -24,10 +25,14 @@ from avstamp.factbase import FactBase
 from avstamp.library.drivers import newest_evidence, version_of
 from avstamp.phrases import say
 from avstamp.web.outlook.actions import DriverRefused, NewDriver
+from avstamp.web.outlook.driver_evidence import codes_of, read_ground
 from avstamp.web.outlook.models import OwnDriver
 from avstamp.web.outlook.queries import read_sign
+from avstamp.web.outlook.wordings import is_behind
+from avstamp.web.start.visit import Visit
+from avstamp.web.thread.queries import Claim
 
-MOST_FIGURES = 10
+MOST_CODES, LONGEST_QUERY = 30, 100
 
 CHOICES = {
     "omrade": [(area.value, Phrase(f"driver.area.{area.value}")) for area in DriverArea],
@@ -58,24 +63,65 @@ def ready_drivers(base: FactBase, unit: Unit, keys: Sequence[str], language: str
     ]
 
 
-def read_driver(base: FactBase, unit: Unit, written: Mapping[str, str]) -> NewDriver:
+@dataclass(frozen=True)
+class DriverForm:
+    """What stands in the form of an own driver; `seen` is the version that is changed, 0 for a new one."""
+
+    name: str = ""
+    text: str = ""
+    area: str = ""
+    horizon: str = ""
+    nature: str = ""
+    codes: Sequence[str] = ()
+    signs: Mapping[str, str] = field(default_factory=dict)
+    query: str = ""
+    seen: int = 0
+
+
+def form_of(row: OwnDriver, claim: Claim, unit: Unit) -> DriverForm:
+    """The form as a driver is worded now."""
+    signs = {sign.indicator: sign.heading for sign in row.signs.all()}
+    codes = list(dict.fromkeys([*codes_of(claim, unit), *signs]))
+    version = row.version + is_behind(row)
+    return DriverForm(row.name, claim.text, row.area, claim.horizon, row.nature, codes, signs, seen=version)
+
+
+def typed_form(written: QueryDict, *, seen: int = 0) -> DriverForm:
+    """The form as somebody has typed it, with what a button has added to its evidence or taken from it."""
+    away = written.get("ta-bort", "")
+    codes = [*written.getlist("underlag"), *written.getlist("lagg-till")]
+    codes = [code for code in dict.fromkeys(map(str.strip, codes)) if code and code != away]
+    typed = written.get("lydelse", "")
+    return DriverForm(
+        name=written.get("namn", ""),
+        text=written.get("text", ""),
+        area=written.get("omrade", ""),
+        horizon=written.get("sikt", ""),
+        nature=written.get("vad", ""),
+        codes=codes[:MOST_CODES],
+        signs={code: written.get(f"tecken-{code}", "") for code in codes},
+        query=written.get("sok", "")[:LONGEST_QUERY],
+        seen=int(typed) if typed.isascii() and typed.isdecimal() and len(typed) < 5 else seen,
+    )
+
+
+def read_driver(visit: Visit, form: DriverForm) -> NewDriver:
     """An own driver as the form wrote it.
 
-    Raises: DriverRefused when a choice is none of the listed, or an indicator has no figure for the unit.
+    Raises: DriverRefused when a choice is none of the listed, or a piece of evidence names nothing here.
     """
-    ids = [word.strip().upper() for word in written.get("matt", "").split(",") if word.strip()]
-    found = newest_evidence(base, unit, ids[:MOST_FIGURES])
-    unknown = [id for id in ids if id not in found]
-    if unknown:
-        raise DriverRefused(Phrase("driver.wrong.indicator", {"written": ", ".join(unknown)[:200]}))
+    ground = read_ground(visit, form.codes, form.signs)
     try:
         return NewDriver(
-            name=written.get("namn", ""),
-            text=written.get("text", ""),
-            area=DriverArea(written.get("omrade", "")),
-            horizon=Horizon(written.get("sikt", "")),
-            nature=Nature(written.get("vad", "")),
-            figures=[(one.address, version_of(one)) for one in found.values()],
+            name=form.name,
+            text=form.text,
+            area=DriverArea(form.area),
+            horizon=Horizon(form.horizon),
+            nature=Nature(form.nature),
+            figures=ground.figures,
+            results=ground.results,
+            findings=ground.findings,
+            signs=ground.signs,
         )
     except ValueError as error:
         raise DriverRefused(Phrase("driver.wrong.choice")) from error

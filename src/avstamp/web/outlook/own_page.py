@@ -18,21 +18,21 @@ from avstamp.domain.outlook.drivers import (
     SortKind,
     Spread,
 )
-from avstamp.domain.values import Phrase, Quantity, Text, Verbatim
+from avstamp.domain.thread.claims import Horizon
+from avstamp.domain.values import Phrase, Quantity, Verbatim
 from avstamp.library.drivers import Evidence, WatchedSign, newest_evidence, watch
 from avstamp.library.facts import open_fact_base
 from avstamp.web.accounts.queries import Person
 from avstamp.web.outlook.models import Cross, OwnDriver
 from avstamp.web.outlook.queries import (
-    GroupSpread,
     PlacedDriver,
     cross_numbered,
     crosses_of,
-    placed_driver,
+    newest_claim,
     placed_drivers,
-    spreads_by_group,
     taken_keys,
 )
+from avstamp.web.outlook.wordings import is_withdrawn
 from avstamp.web.start.queries import Start
 
 STEP_WORDS = tuple((step, Phrase(f"driver.step.{step}")) for step in (1, 2, 3, 4, 5))
@@ -63,15 +63,23 @@ class Line:
     uncertainty: SpreadLine | None
     otherwise: Quantity | None
 
+    @property
+    def sort(self) -> Phrase:
+        """Where the driver belongs as it has been placed."""
+        sorting = self.placed.sorting
+        return Phrase(f"driver.sort.{sorting.kind.value}" if sorting else "driver.sort.waiting")
+
 
 @dataclass(frozen=True)
 class RegisterPage:
-    """The register sorted, what is not yet sorted, the chart, and the crosses."""
+    """The register sorted, what is not yet sorted, all of it by area, what is withdrawn, the chart, and the crosses."""
 
     count: int
     mine: int
     sorted: Sequence[tuple[Phrase, Phrase, Sequence[Line]]]
     waiting: Sequence[Line]
+    areas: Sequence[tuple[Phrase, Sequence[Line]]]
+    withdrawn: Sequence[Line]
     figure: Figure | None
     crosses: Sequence[Cross]
     fewest: int = FEWEST
@@ -79,7 +87,8 @@ class RegisterPage:
 
 def register_page(start: Start, reader: Person) -> RegisterPage:
     """Everything on the page of the register."""
-    lines = [_line(one) for one in placed_drivers(start, reader)]
+    everything = [line_of(one) for one in placed_drivers(start, reader)]
+    lines = [line for line in everything if not line.placed.withdrawn]
     return RegisterPage(
         count=len(lines),
         mine=sum(line.placed.mine is not None for line in lines),
@@ -89,17 +98,24 @@ def register_page(start: Start, reader: Person) -> RegisterPage:
             if (found := [one for one in lines if one.placed.sorting and one.placed.sorting.kind is kind])
         ],
         waiting=[line for line in lines if line.placed.sorting is None],
+        areas=[
+            (Phrase(f"driver.area.{area.value}"), found)
+            for area in DriverArea
+            if (found := [line for line in lines if line.placed.row.area == area.value])
+        ],
+        withdrawn=[line for line in everything if line.placed.withdrawn],
         figure=_chart(lines),
         crosses=crosses_of(start),
     )
 
 
-def _line(placed: PlacedDriver) -> Line:
+def line_of(placed: PlacedDriver) -> Line:
+    """A driver as the register shows it."""
     row, sorting = placed.row, placed.sorting
     return Line(
         placed,
         Phrase(f"driver.area.{row.area}"),
-        Phrase(f"driver.horizon.{row.claim.horizon}"),
+        Phrase(f"driver.horizon.{placed.claim.horizon or Horizon.TERM.value}"),
         Phrase(f"driver.nature.{row.nature}"),
         spread_line("effect", sorting.effect) if sorting else None,
         spread_line("uncertainty", sorting.uncertainty) if sorting else None,
@@ -156,54 +172,14 @@ def _chart(lines: Sequence[Line]) -> Figure | None:
     )
 
 
-@dataclass(frozen=True)
-class DriverPage:
-    """One driver: its text, what it rests on, what to watch, and how it has been placed."""
-
-    line: Line
-    cited: Sequence[tuple[Text, Quantity, str, Evidence | None]]
-    signs: Sequence[WatchedSign]
-    groups: Sequence[tuple[Phrase, SpreadLine, SpreadLine]]
-    question: Phrase | None
-    steps: Sequence[tuple[int, Phrase]] = STEP_WORDS
-    fewest: int = FEWEST
-
-
-def driver_page(start: Start, number: int, reader: Person) -> DriverPage:
-    """Everything on the page of one driver; raises `UnknownDriver`."""
-    placed = placed_driver(start, number, reader)
-    figures = _figures(start, placed.row)
-    ready = next((driver for driver in READY if driver.key == placed.row.ready_key), None)
-    return DriverPage(
-        line=_line(placed),
-        cited=[_cited(edge.figure, figures) for edge in placed.row.claim.evidence.select_related("figure")],
-        signs=watch(placed.signs, figures),
-        groups=[_group(group) for group in spreads_by_group(placed)],
-        question=ready.question if ready else None,
-    )
-
-
-def _group(group: GroupSpread) -> tuple[Phrase, SpreadLine, SpreadLine]:
-    return group.name, spread_line("effect", group.effect), spread_line("uncertainty", group.uncertainty)
-
-
-def _figures(start: Start, *rows: OwnDriver) -> Mapping[str, Evidence]:
+def figures_behind(start: Start, *rows: OwnDriver) -> Mapping[str, Evidence]:
     """Today's figures of all that drivers rest on and are watched by."""
     ids = {sign.indicator for row in rows for sign in row.signs.all()}
     for row in rows:
-        ids |= set(
-            row.claim.evidence.filter(figure__isnull=False).values_list("figure__indicator", flat=True)
-        )
+        claim = newest_claim(row)
+        ids |= set(claim.evidence.filter(figure__isnull=False).values_list("figure__indicator", flat=True))
     base = open_fact_base()
     return newest_evidence(base, base.units.get(start.organisation.unit), ids)
-
-
-def _cited(figure: object, figures: Mapping[str, Evidence]) -> tuple[Text, Quantity, str, Evidence | None]:
-    indicator, value = getattr(figure, "indicator", ""), getattr(figure, "value", None)
-    now = figures.get(indicator)
-    unit = now.figure.indicator.unit if now else ""
-    name: Text = now.name if now else Verbatim(indicator)
-    return name, Quantity(value, unit, getattr(figure, "decimals", 0)), getattr(figure, "address", ""), now
 
 
 def not_taken(start: Start) -> list[tuple[Phrase, list[Driver]]]:
@@ -228,7 +204,7 @@ class SignChoice:
 
 def sign_choices(start: Start, *drivers: OwnDriver) -> list[SignChoice]:
     """Every figure behind the drivers, rising and falling."""
-    figures = _figures(start, *drivers)
+    figures = figures_behind(start, *drivers)
     return [
         SignChoice(f"{id}:{heading.value}", watched.said)
         for id in sorted(figures)
@@ -255,6 +231,7 @@ class CrossPage:
 
     row: Cross
     futures: Sequence[FutureLine]
+    withdrawn: Sequence[OwnDriver]
     questions: Sequence[Phrase] = QUESTIONS
 
 
@@ -278,4 +255,5 @@ def cross_page(start: Start, number: int) -> CrossPage:
             )
             for future in cross.futures
         ],
+        [driver for driver in (row.across, row.up) if is_withdrawn(driver)],
     )

@@ -16,10 +16,10 @@ from avstamp.domain.values import Phrase
 from avstamp.library.facts import open_fact_base
 from avstamp.phrases import rule_of, say
 from avstamp.web.outlook.actions import DriverRefused, place_driver, write_cross, write_drivers
-from avstamp.web.outlook.own_form import CHOICES, read_cross, read_driver, read_step, ready_drivers
+from avstamp.web.outlook.driver_page import driver_page
+from avstamp.web.outlook.own_form import read_cross, read_step, ready_drivers
 from avstamp.web.outlook.own_page import (
     cross_page,
-    driver_page,
     not_taken,
     register_page,
     sign_choices,
@@ -33,7 +33,7 @@ def register(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Show the register of drivers, sorted by what those who have placed them think."""
     visit.require(Act.READ_MATERIAL)
     page = register_page(visit.start, visit.person)
-    return _show(request, visit, "register", page=page)
+    return show_own(request, visit, "register", page=page)
 
 
 @with_start
@@ -50,31 +50,14 @@ def take_over(request: HttpRequest, visit: Visit) -> HttpResponse:
             return redirect(reverse("outlook:register", kwargs=visit.address))
         except DriverRefused as error:
             messages.error(request, _told(error))
-    return _show(request, visit, "take_over", areas=not_taken(visit.start))
-
-
-@with_start
-def write(request: HttpRequest, visit: Visit) -> HttpResponse:
-    """Show the form of an own driver; write what is sent."""
-    visit.require(Act.READ_MATERIAL)
-    wrong, status = None, 200
-    if request.method == "POST":
-        visit.require(Act.WRITE_DRIVER)
-        try:
-            driver = read_driver(open_fact_base(), _unit(visit), request.POST.dict())
-            row = write_drivers(visit.start, [driver], by=visit.person, at=visit.at)[0]
-            return redirect(reverse("outlook:driver", kwargs={**visit.address, "driver": row.number}))
-        except DriverRefused as error:
-            wrong, status = error.phrase, 422
-    written = request.POST.dict()
-    return _show(request, visit, "write", status=status, wrong=wrong, written=written, choices=CHOICES)
+    return show_own(request, visit, "take_over", areas=not_taken(visit.start))
 
 
 @with_start
 def driver(request: HttpRequest, visit: Visit, driver: int) -> HttpResponse:
     """Show one driver and how it has been placed; keep the reader's own placement."""
     visit.require(Act.READ_MATERIAL)
-    placed, wrong, status = _placed(visit, driver), None, 200
+    placed, wrong, status = found_driver(visit, driver), None, 200
     if request.method == "POST":
         visit.require(Act.PLACE_DRIVER)
         effect, uncertainty = (read_step(request.POST.get(name, "")) for name in ("verkan", "osakerhet"))
@@ -84,8 +67,8 @@ def driver(request: HttpRequest, visit: Visit, driver: int) -> HttpResponse:
             return redirect(request.path)
         except DriverRefused as error:
             wrong, status = error.phrase, 422
-    page = driver_page(visit.start, driver, visit.person)
-    return _show(request, visit, "driver", status=status, page=page, wrong=wrong)
+    page = driver_page(visit, driver)
+    return show_own(request, visit, "driver", status=status, page=page, wrong=wrong)
 
 
 @with_start
@@ -102,7 +85,7 @@ def crosses(request: HttpRequest, visit: Visit) -> HttpResponse:
         except (DriverRefused, CrossRefused) as error:
             wrong, status = error.phrase, 422
     context = _cross_form(request, visit, chosen)
-    return _show(request, visit, "cross_form", status=status, wrong=wrong, **context)
+    return show_own(request, visit, "cross_form", status=status, wrong=wrong, **context)
 
 
 @with_start
@@ -113,7 +96,7 @@ def cross(request: HttpRequest, visit: Visit, cross: int) -> HttpResponse:
         page = cross_page(visit.start, cross)
     except UnknownDriver as error:
         raise Http404 from error
-    return _show(request, visit, "cross", page=page)
+    return show_own(request, visit, "cross", page=page)
 
 
 def _write_cross(request: HttpRequest, visit: Visit, chosen: list[PlacedDriver | None]) -> HttpResponse:
@@ -143,7 +126,7 @@ def _cross_form(request: HttpRequest, visit: Visit, chosen: list[PlacedDriver | 
         for first, second in CORNERS
     ]
     return {
-        "drivers": placed_drivers(visit.start, visit.person),
+        "drivers": [one for one in placed_drivers(visit.start, visit.person) if not one.withdrawn],
         "across": across,
         "up": up,
         "both": both,
@@ -154,7 +137,8 @@ def _cross_form(request: HttpRequest, visit: Visit, chosen: list[PlacedDriver | 
     }
 
 
-def _placed(visit: Visit, number: int) -> PlacedDriver:
+def found_driver(visit: Visit, number: int) -> PlacedDriver:
+    """A driver of the start; raises `Http404`."""
     try:
         return placed_driver(visit.start, number, visit.person)
     except UnknownDriver as error:
@@ -165,18 +149,20 @@ def _chosen(visit: Visit, written: str) -> PlacedDriver | None:
     if not (written.isascii() and written.isdecimal() and len(written) < 7):
         return None
     try:
-        return placed_driver(visit.start, int(written), visit.person)
+        found = placed_driver(visit.start, int(written), visit.person)
     except UnknownDriver:
         return None
+    return None if found.withdrawn else found
 
 
 def _unit(visit: Visit) -> Unit:
     return open_fact_base().units.get(visit.start.organisation.unit)
 
 
-def _show(
+def show_own(
     request: HttpRequest, visit: Visit, name: str, *, status: int = 200, **more: object
 ) -> HttpResponse:
+    """Answer with a page of the register."""
     context = {
         "visit": visit,
         "step": "outlook",

@@ -25,6 +25,7 @@ from avstamp.domain.outlook.drivers import (
 )
 from avstamp.domain.start.permissions import role_name
 from avstamp.domain.start.roll import Role
+from avstamp.domain.thread.staleness import Verdict
 from avstamp.domain.values import Phrase, UnitKind
 from avstamp.library.initiative import EconomyAhead
 from avstamp.web.accounts.queries import Person
@@ -32,8 +33,10 @@ from avstamp.web.outlook import pages
 from avstamp.web.outlook.models import Cross, DriverPlacement, OwnDriver
 from avstamp.web.outlook.receiving import DRIVER_TABLES, driver_tables, people_in_drivers
 from avstamp.web.outlook.scenario_receiving import SCENARIO_TABLES, people_in_scenarios, scenario_tables
+from avstamp.web.outlook.wordings import is_behind, is_withdrawn
 from avstamp.web.outlook.worker import compute
 from avstamp.web.start.queries import Start
+from avstamp.web.thread.queries import Claim
 
 __all__ = [
     "DRIVER_TABLES",
@@ -69,12 +72,28 @@ class GroupSpread:
 
 @dataclass(frozen=True)
 class PlacedDriver:
-    """A driver with its placements: how many, how they sort it (None of fewer than five), and the reader's own."""
+    """A driver with its placements: how many, how they sort it (None of fewer than five), and the reader's own.
+
+    `older` of the placements were made on an earlier wording. One that is withdrawn is not sorted.
+    """
 
     row: OwnDriver
     answers: int
+    older: int
     sorting: Sorting | None
     mine: DriverPlacement | None
+    withdrawn: bool
+    evidence: int
+
+    @property
+    def claim(self) -> Claim:
+        """What the driver says now."""
+        return newest_claim(self.row)
+
+    @property
+    def mine_is_older(self) -> bool:
+        """Whether the reader placed an earlier wording."""
+        return self.mine is not None and self.mine.version < self.row.version + is_behind(self.row)
 
     @property
     def signs(self) -> tuple[Sign, ...]:
@@ -83,11 +102,26 @@ class PlacedDriver:
 
 
 def placed_drivers(start: Start, reader: Person) -> list[PlacedDriver]:
-    """The whole register, in the order it was written; asks the database four times, however long it is."""
+    """The whole register, in the order it was written, the withdrawn among the others.
+
+    Asks the database five times, however long it is.
+    """
     rows = (
-        OwnDriver.objects.filter(start=start).select_related("claim").prefetch_related("signs", "placements")
+        OwnDriver.objects.filter(start=start)
+        .select_related("claim")
+        .prefetch_related("signs", "placements", "claim__answers", "claim__evidence")
     )
     return [_placed(row, reader) for row in rows]
+
+
+def newest_claim(row: OwnDriver) -> Claim:
+    """The claim that says what the driver says now: the thread may have a newer version than the register."""
+    claim = row.claim
+    while True:
+        newer = [one.replaced_by for one in claim.answers.all() if one.verdict == Verdict.REVISED.value]
+        if not newer or newer[0] is None:
+            return claim
+        claim = newer[0]
 
 
 def placed_driver(start: Start, number: int, reader: Person) -> PlacedDriver:
@@ -100,9 +134,18 @@ def placed_driver(start: Start, number: int, reader: Person) -> PlacedDriver:
 
 def _placed(row: OwnDriver, reader: Person) -> PlacedDriver:
     placements = list(row.placements.all())
-    sorting = sort_driver([Placement(str(one.person_id), one.effect, one.uncertainty) for one in placements])
-    mine = next((one for one in placements if one.person_id == reader.pk), None)
-    return PlacedDriver(row, len(placements), sorting, mine)
+    withdrawn = is_withdrawn(row)
+    marks = [Placement(str(one.person_id), one.effect, one.uncertainty) for one in placements]
+    newest = row.version + is_behind(row)
+    return PlacedDriver(
+        row,
+        answers=len(placements),
+        older=sum(one.version < newest for one in placements),
+        sorting=None if withdrawn else sort_driver(marks),
+        mine=next((one for one in placements if one.person_id == reader.pk), None),
+        withdrawn=withdrawn,
+        evidence=len(row.claim.evidence.all()),
+    )
 
 
 def spreads_by_group(driver: PlacedDriver) -> list[GroupSpread]:
@@ -119,10 +162,9 @@ def spreads_by_group(driver: PlacedDriver) -> list[GroupSpread]:
 
 
 def taken_keys(start: Start) -> set[str]:
-    """Keys of the ready drivers that are in the register already."""
-    return set(
-        OwnDriver.objects.filter(start=start).exclude(ready_key="").values_list("ready_key", flat=True)
-    )
+    """Keys of the ready drivers that are in the register already; one that was withdrawn may come back."""
+    there = OwnDriver.objects.filter(start=start, withdrawn_at__isnull=True).exclude(ready_key="")
+    return set(there.values_list("ready_key", flat=True))
 
 
 def crosses_of(start: Start) -> Sequence[Cross]:

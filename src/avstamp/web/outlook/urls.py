@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from avstamp.web.outlook import ledger_views, own_views, scenario_views, views
+from avstamp.web.outlook import ledger_views, own_views, scenario_views, views, wording_views
 from avstamp.web.start.visit import HERE
 
 app_name = "outlook"
@@ -15,7 +15,7 @@ SAVED = HERE + "scenarier/"
 urlpatterns = [
     path(OWN, own_views.register, name="register"),
     path(OWN + "hamta/", own_views.take_over, name="take_over"),
-    path(OWN + "ny/", own_views.write, name="write"),
+    path(OWN + "ny/", wording_views.write, name="write"),
     path(OWN + "kors/", own_views.crosses, name="crosses"),
     path(OWN + "kors/<int:cross>/", own_views.cross, name="cross"),
     path(OWN + "<int:driver>/", own_views.driver, name="driver"),
@@ -24,6 +24,8 @@ urlpatterns = [
     path(SAVED + "jamfor/", scenario_views.compared, name="compared"),
     path(SAVED + "<int:scenario>/", scenario_views.scenario, name="scenario"),
     path(SAVED + "<int:scenario>/dra-tillbaka/", scenario_views.withdraw, name="withdraw_scenario"),
+    path(OWN + "<int:driver>/andra/", wording_views.edit, name="edit_driver"),
+    path(OWN + "<int:driver>/aterta/", wording_views.withdraw, name="withdraw_driver"),
     path("om/metod/prognoser/", views.record, name="record"),
     path("<str:unit>/omvarld/befolkning/", views.population, name="population"),
     path(

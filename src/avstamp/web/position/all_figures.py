@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from avstamp.domain.facts.indicator import Indicator
-from avstamp.domain.facts.profile import ProfileFigure, profile_columns
+from avstamp.domain.facts.profile import ProfileFigure
 from avstamp.domain.facts.unit import Unit
 from avstamp.domain.values import Gender, Quantity
 from avstamp.library.facts import open_fact_base
+from avstamp.library.figure_search import holds_every, indicators_of, searched
 from avstamp.library.profile import profile_unit
 from avstamp.library.report.wording import quantity
 
@@ -52,31 +53,11 @@ class Found:
 
 def find_figures(unit: Unit, query: str, page: int) -> Found:
     """Indicators for the unit's kind, or with a value for the unit, that hold every word typed; in order of id."""
-    base = open_fact_base()
-    words, reported = query.casefold().split(), _reported(unit)
-    hits = [
-        indicator
-        for indicator in base.indicators.values()
-        if (indicator.concerns(unit.kind) or indicator.id in reported)
-        and all(word in _searched(indicator) for word in words)
-    ]
+    base, words = open_fact_base(), query.casefold().split()
+    hits = [one for one in indicators_of(base, unit) if holds_every(words, searched(base, one))]
     pages = max(1, math.ceil(len(hits) / PAGE_SIZE))
     page = min(max(page, 1), pages)
     shown = hits[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
     profile = profile_unit(base, unit, indicators={indicator.id for indicator in shown})
     newest = {figure.indicator.id: figure for figure in profile.figures if figure.gender is Gender.ALL}
     return Found([Hit(indicator, newest.get(indicator.id)) for indicator in shown], len(hits), page, pages)
-
-
-def _reported(unit: Unit) -> frozenset[str]:
-    """Indicators that the unit has any value of: some units report what the source lists for the other kind."""
-    cube = open_fact_base().cube
-    series = profile_columns(cube, cube.axes.unit_column[unit.id]).series
-    codes = cube.axes.slab_indicator[cube.axes.series_start[series]]
-    return frozenset(cube.axes.indicators[code] for code in set(codes.tolist()))
-
-
-def _searched(indicator: Indicator) -> str:
-    entry = open_fact_base().catalogue.get(indicator.id)
-    own = " ".join(entry.names.values()) if entry else ""
-    return f"{indicator.id} {indicator.title} {own}".casefold()
