@@ -21,10 +21,15 @@ from avstamp.library.facts import open_fact_base
 from avstamp.library.figure_search import holds_every, search_figures
 from avstamp.web.outlook.wordings import DriverRefused
 from avstamp.web.start.visit import Visit
-from avstamp.web.thread.index import facts_or_none, newest_results
 from avstamp.web.thread.permitting import ClaimRefused
-from avstamp.web.thread.queries import Claim, standing_claims
-from avstamp.web.thread.targets import figure_now, read_target, target_words
+from avstamp.web.thread.queries import (
+    Claim,
+    figure_now,
+    read_target,
+    result_now,
+    standing_claims,
+    target_words,
+)
 
 MOST_PIECES, MOST_HITS = 10, 12
 
@@ -143,9 +148,7 @@ def read_ground(visit: Visit, codes: Sequence[str], signs: Mapping[str, str]) ->
         if isinstance(target, FigureAddress):
             figures.append((target, figure_now(target)))
         elif isinstance(target, ResultAddress):
-            newest = newest_results(facts_or_none(), [target.subject])[target.subject]
-            now = ResultAddress(target.method, newest.version, newest.data, target.parameters)
-            results.append((now, newest))
+            results.append(result_now(target, visit.start))
         elif isinstance(target, Claim) and target.kind == ClaimKind.FINDING.value:
             findings.append(target)
         else:

@@ -15,6 +15,10 @@ from avstamp.web.thread.models import Claim as Claim
 from avstamp.web.thread.tables import THREAD_TABLES as THREAD_TABLES
 from avstamp.web.thread.tables import people_in_thread as people_in_thread
 from avstamp.web.thread.tables import thread_tables as thread_tables
+from avstamp.web.thread.targets import figure_now as figure_now
+from avstamp.web.thread.targets import read_target as read_target
+from avstamp.web.thread.targets import result_now as result_now
+from avstamp.web.thread.targets import target_words as target_words
 from avstamp.web.thread.words import names_for, signed_author
 
 

@@ -12,8 +12,9 @@ from avstamp.domain.thread.addresses import (
     parse_address,
 )
 from avstamp.domain.thread.claims import Relation
-from avstamp.domain.thread.revisions import FigureVersion
+from avstamp.domain.thread.revisions import FigureVersion, ResultVersion
 from avstamp.domain.values import Phrase, Text, Verbatim
+from avstamp.web.start.queries import Start
 from avstamp.web.start.visit import Visit
 from avstamp.web.thread.actions import rest_on_claim, rest_on_figure, rest_on_result
 from avstamp.web.thread.index import facts_or_none, may_see, newest_figures, newest_results, thread_index
@@ -56,14 +57,19 @@ def figure_now(address: FigureAddress) -> FigureVersion:
     return found
 
 
+def result_now(address: ResultAddress, start: Start) -> tuple[ResultAddress, ResultVersion]:
+    """A result as it is computed now; raises KeyError when it is computed no longer."""
+    newest = newest_results(facts_or_none(), [address.subject], start)[address.subject]
+    return ResultAddress(address.method, newest.version, newest.data, address.parameters), newest
+
+
 def rest_on(claim: Claim, target: Target, relation: Relation, *, visit: Visit, at: datetime) -> None:
     """Rest a claim on what was typed, as it is now; raises what the actions of the thread raise."""
     by = visit.person
     if isinstance(target, Claim):
         rest_on_claim(claim, target, relation=relation, by=by, at=at)
     elif isinstance(target, ResultAddress):
-        newest = newest_results(facts_or_none(), [target.subject], visit.start)[target.subject]
-        now = ResultAddress(target.method, newest.version, newest.data, target.parameters)
+        now, newest = result_now(target, visit.start)
         rest_on_result(claim, now, newest, relation=relation, by=by, at=at)
     else:
         rest_on_figure(claim, target, figure_now(target), relation=relation, by=by, at=at)
