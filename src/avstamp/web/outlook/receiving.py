@@ -53,14 +53,11 @@ def driver_tables(start: Start) -> dict[str, list[Row]]:
         "driver_placements": in_order(
             rows_of(
                 DriverPlacement.objects.filter(driver__start=start),
-                *("role", "effect", "uncertainty", "day"),
+                *("role", "effect", "uncertainty", "day", "version"),
                 of="driver__number",
                 given_by="person__identifier",
             ),
             *("of", "given_by"),
-            *("role", "effect", "uncertainty", "day", "version"),
-            of="driver__number",
-            given_by="person__identifier",
         ),
         "crosses": rows_of(
             Cross.objects.filter(start=start).order_by("number"),
@@ -121,7 +118,8 @@ def store_drivers(start: Start, tables: Tables, people: Mapping[str, Person]) ->
 
 
 def _store_driver(start: Start, source: Row, people: Mapping[str, Person]) -> OwnDriver:
-    row = dict(source)
+    # An archive of an earlier version knows of no wording but the first, whose claim has the driver's number.
+    row = {"of_claim": source["number"], "taken_back_by": None, **source}
     claim = claim_numbered(start, row.pop("of_claim"))
     taken_back_by = _one(people, row.pop("taken_back_by"))
     return OwnDriver.objects.create(start=start, claim=claim, withdrawn_by=taken_back_by, **row)
