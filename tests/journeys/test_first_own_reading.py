@@ -136,7 +136,7 @@ def test_a_saved_scenario_is_rested_on_and_withdrawn_by_keyboard_without_scripts
     page.context.close()
 
 
-def test_pages_of_the_thread_are_for_everyone(browser: Browser, place: Place) -> None:
+def test_pages_of_the_thread_and_the_record_are_for_everyone(browser: Browser, place: Place) -> None:
     page = open_page(browser, place)
     page.goto(place.link)
     page.locator("main button[type=submit]").first.click()
@@ -147,6 +147,8 @@ def test_pages_of_the_thread_are_for_everyone(browser: Browser, place: Place) ->
         THREAD + f"uppgift/{FIGURE}/",
         THREAD + f"skriv/reading/?underlag={FIGURE}",
         "/start/provkoping/2026/ifragasatt/1/",
+        "/start/provkoping/2026/loggen/",
+        "/start/provkoping/2026/samma-tid/",
         "/1481/figur/N15428/",
         SCENARIOS,
         SCENARIOS + "1/",
