@@ -83,7 +83,8 @@ class Entry:
     """What one address answers.
 
     `found` is the answer to one who gets it; `parts` the values of the address's parts beside those that every
-    address of a start has; `query` what is asked for.
+    address of a start has; `query` what is asked for; `form` what is sent, where an empty form would have a worker
+    compute for a long time what nobody here looks at.
     """
 
     kind: Kind
@@ -92,6 +93,7 @@ class Entry:
     sends: Who | None = None
     parts: Mapping[str, object] = field(default_factory=dict)
     query: str = ""
+    form: Mapping[str, str] = field(default_factory=dict)
 
     def answering(self, status: int, **parts: object) -> Entry:
         """The same with another answer."""
@@ -104,6 +106,10 @@ class Entry:
     def asking(self, query: str) -> Entry:
         """The same with a query."""
         return replace(self, query=query)
+
+    def of_invitation(self) -> Entry:
+        """Of the three documents the one that needs no outlook, asked for and sent."""
+        return replace(self, query="?dokument=inbjudan", form={"dokument": "inbjudan"})
 
 
 DISPUTED = "N01951/2418/T/2022"
@@ -162,9 +168,9 @@ TABLE: Mapping[str, Entry] = {
     # A region has no accounts of this kind in the fact base: the file leads back to the page, which says so.
     "outlook:economy_xlsx": OF_UNIT.answering(302),
     "reports:report": OF_UNIT.at(suffix="html"),
-    "reports:initiative": OF_UNIT,
+    "reports:initiative": OF_UNIT.of_invitation(),
     "reports:initiative_file": OF_UNIT.at(document="inbjudan", suffix="html"),
-    "reports:initiative_of_start": LED,
+    "reports:initiative_of_start": LED.of_invitation(),
     "reports:initiative_of_start_file": LED.at(document="inbjudan", suffix="html"),
     **dict.fromkeys(("facts:csv", "facts:xlsx", "facts:figure", "facts:explore"), FIGURE),
     # A link that is nobody's.

@@ -178,9 +178,9 @@ def test_start_answers_each_role_as_the_table_says(state):
 
 
 def _send(client: Client, who: str, address: str, entry: Entry, role: Role, place: Place) -> list[str]:
-    """Send an empty form: who may not is refused, who may is answered; whatever it did is undone."""
+    """Send an empty form, or the entry's: who may not is refused, who may is answered; whatever it did is undone."""
     with transaction.atomic():
-        answer = client.post(address)
+        answer = client.post(address, entry.form)
         text = seen_by(answer)
         transaction.set_rollback(True)
     faults = [f"{who} sees {secret!r} on sending to {address}" for secret in secrets_in(text, role, place)]
