@@ -157,3 +157,33 @@ def test_pages_of_the_thread_and_the_record_are_for_everyone(browser: Browser, p
         found += [f"{address} {fault}" for fault in faults(page)]
     page.context.close()
     assert found == []
+
+
+DRIVERS = "/start/provkoping/2026/drivkrafter/"
+
+
+def test_driver_from_search_to_withdrawal_by_keyboard_without_scripts(browser: Browser, place: Place) -> None:
+    page = open_page(browser, place, java_script_enabled=False)
+    hand = Hand(page)
+    hand.open(place.link)
+    hand.press("^Öppna min plats$")
+    hand.open(DRIVERS + "ny/")
+    hand.write("^namn$", "Fler bor ensamma")
+    hand.write("^text$", "Fler äldre utan anhöriga nära behöver hjälp.")
+    hand.write("^sok$", "80 år")
+    hand.press("^Sök underlag$")
+    hand.press("^Lägg till .*80 år")
+    hand.press("^Lägg i registret$")
+    number = page.url.rstrip("/").rsplit("/", 1)[1]
+    expect(page.get_by_role("heading", level=1)).to_have_text("Fler bor ensamma")
+    expect(page.get_by_role("region", name="Vad den vilar på").first).to_contain_text("80 år")
+    hand.open(DRIVERS + f"{number}/andra/")
+    hand.write("^namn$", "Fler äldre bor ensamma")
+    hand.press("^Spara den nya lydelsen$")
+    expect(page.get_by_role("region", name="Tidigare lydelser")).to_contain_text("Fler bor ensamma")
+    hand.open(DRIVERS + f"{number}/aterta/")
+    hand.write("^skal$", "Den ryms i en annan drivkraft.")
+    hand.press("^Återta drivkraften$")
+    page.goto(DRIVERS)
+    expect(page.get_by_role("region", name="Återtagna")).to_contain_text("Den ryms i en annan drivkraft.")
+    page.context.close()
