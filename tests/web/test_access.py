@@ -91,7 +91,7 @@ def locate(one: Address, entry: Entry, place: Place | None = None) -> str:
 def seen_by(answer: HttpResponseBase) -> str:
     """Everything of an answer that reaches the reader."""
     head = "\n".join(f"{name}: {value}" for name, value in answer.headers.items())
-    body = b"".join(answer.streaming_content) if answer.streaming else answer.content
+    body = b"".join(answer) if answer.streaming else answer.content
     return head + body.decode("utf-8", "replace")
 
 
