@@ -22,6 +22,7 @@ MOST_INTERACTIONS = 8
 ROOT = Path(__file__).resolve().parents[2]
 THREAD = "/start/provkoping/2026/traden/"
 SCENARIOS = "/start/provkoping/2026/scenarier/"
+DRIVERS = "/start/provkoping/2026/drivkrafter/"
 FIGURE = "N15428/1481/T/2022"
 
 
@@ -157,9 +158,6 @@ def test_pages_of_the_thread_and_the_record_are_for_everyone(browser: Browser, p
         found += [f"{address} {fault}" for fault in faults(page)]
     page.context.close()
     assert found == []
-
-
-DRIVERS = "/start/provkoping/2026/drivkrafter/"
 
 
 def test_driver_from_search_to_withdrawal_by_keyboard_without_scripts(browser: Browser, place: Place) -> None:
