@@ -19,6 +19,7 @@ from avstamp.domain.start.permissions import Act
 from avstamp.domain.values import Phrase
 from avstamp.web.accounts.queries import Person
 from avstamp.web.room.actions import move_version
+from avstamp.web.room.in_turn import in_turn
 from avstamp.web.room.models import AgendaLine, Day, NamedAnswer, NamedNote, Seat
 from avstamp.web.room.queries import exercise_of, progress_of
 from avstamp.web.room.tickets import GROUPS
@@ -36,6 +37,7 @@ class SeatRefused(AvstampError, ValueError):
         super().__init__(phrase.key)
 
 
+@in_turn()
 @transaction.atomic
 def join_as_person(day: Day, *, by: Person, at: datetime) -> Seat:
     """The seat of one who is signed in, the same on every device.
@@ -53,6 +55,7 @@ def join_as_person(day: Day, *, by: Person, at: datetime) -> Seat:
     return seat
 
 
+@in_turn()
 @transaction.atomic
 def join_as_guest(day: Day, name: str, role: str) -> tuple[Seat, str]:
     """A seat for one without an account, and the secret that finds it again.
@@ -83,6 +86,7 @@ def seat_of_person(day: Day, person: Person) -> Seat | None:
     return Seat.objects.filter(day=day, person=person).first()
 
 
+@in_turn()
 @transaction.atomic
 def answer(line: AgendaLine, seat: Seat, marks: Sequence[Mark]) -> None:
     """Keep what a seat says, in place of what it said of the same items before; words are answered as a whole.
@@ -103,6 +107,7 @@ def answer(line: AgendaLine, seat: Seat, marks: Sequence[Mark]) -> None:
     move_version(locked.day)
 
 
+@in_turn()
 @transaction.atomic
 def take_back(line: AgendaLine, seat: Seat, item: int) -> None:
     """Take back what a seat has said of an item; raises as `answer`."""
@@ -111,6 +116,7 @@ def take_back(line: AgendaLine, seat: Seat, item: int) -> None:
     move_version(locked.day)
 
 
+@in_turn()
 @transaction.atomic
 def write_note(line: AgendaLine, seat: Seat, text: str) -> NamedNote:
     """Keep a note at the stage the exercise is in.
@@ -132,6 +138,7 @@ def write_note(line: AgendaLine, seat: Seat, text: str) -> NamedNote:
     return note
 
 
+@in_turn()
 @transaction.atomic
 def remove_note(line: AgendaLine, seat: Seat, number: int) -> None:
     """Take back one of the seat's own notes; raises as `answer`."""

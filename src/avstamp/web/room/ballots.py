@@ -17,6 +17,7 @@ from avstamp.domain.room.answers import AnswerRefused, Mark, note_of, whole_ball
 from avstamp.domain.room.exercises import ExerciseKind
 from avstamp.domain.values import Phrase
 from avstamp.web.room.actions import move_version
+from avstamp.web.room.in_turn import in_turn
 from avstamp.web.room.models import AgendaLine, AnonymousNote, AnonymousSum, Day, SpentTicket, Ticket
 from avstamp.web.room.queries import exercise_of, progress_of
 from avstamp.web.room.tickets import plain_code, spent_digest, ticket_digest
@@ -45,6 +46,7 @@ def is_spent(line: AgendaLine, code: str) -> bool:
     return SpentTicket.objects.filter(digest=spent_digest(line, plain_code(code))).exists()
 
 
+@in_turn()
 @transaction.atomic
 def cast_ballot(
     line: AgendaLine, code: str, marks: Sequence[Mark] = (), *, notes: Sequence[str] = ()

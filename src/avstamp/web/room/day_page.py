@@ -27,7 +27,15 @@ from avstamp.domain.start.roll import ELECTED, Role
 from avstamp.domain.values import Phrase
 from avstamp.renderers.html.page import render_fragment
 from avstamp.web.room.models import AgendaLine, Day, NamedAnswer, NamedNote, Seat
-from avstamp.web.room.queries import Outcome, exercise_of, lines_of, outcome_of, planned_of, progress_of
+from avstamp.web.room.queries import (
+    Outcome,
+    answered_of,
+    exercise_of,
+    lines_of,
+    outcome_of,
+    planned_of,
+    progress_of,
+)
 from avstamp.web.start.visit import Visit
 
 ANSWERING = ELECTED | {Role.OFFICIAL, Role.COMPANY, Role.UNION}
@@ -124,12 +132,13 @@ def screen_of(day: Day) -> Screen:
     row = day.showing
     if row is None or not row.kind:
         return Screen(row)
-    progress, outcome = progress_of(row), outcome_of(row)
+    progress = progress_of(row)
     until = None
     if progress.collecting and row.opened_at is not None:
         until = (row.opened_at + timedelta(minutes=row.minutes)).astimezone(LEGAL_TIME).time()
     if not progress.revealed:
-        return Screen(row, outcome.answered, progress.collecting, until)
+        return Screen(row, answered_of(row), progress.collecting, until)
+    outcome = outcome_of(row)
     return Screen(
         row, outcome.answered, progress.collecting, until, result_html(row, outcome, most=1), outcome.notice
     )
