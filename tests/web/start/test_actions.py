@@ -49,6 +49,8 @@ def test_every_action_leaves_one_event() -> None:
         *("dispute.raised", "dispute.raised", "dispute.taken", "dispute.closed"),
         *("claim.written", "evidence.added", "claim.completed", "claim.written", "evidence.added"),
         *("claim.completed", "driver.placed", "driver.placed", "cross.written"),
+        *("claim.written", "evidence.added", "claim.completed", "claim.answered", "driver.edited"),
+        *("claim.answered", "driver.withdrawn"),
         *("day.made", "exercise.opened", "exercise.opened", "exercise.opened", "slips.made"),
         *("exercise.closed", "exercise.settled"),
         *("scenario.saved", "scenario.saved", "scenario.saved", "scenario.withdrawn"),
