@@ -58,7 +58,7 @@ def _refusal(request: HttpRequest, error: Exception) -> HttpResponse | None:
 def _context(request: HttpRequest, error: AvstampError) -> dict[str, object]:
     """The error, why it was refused in words, and the start it happened in, to go back to."""
     found = request.resolver_match.kwargs if request.resolver_match else {}
-    here = {name: found[name] for name in ("organisation", "year") if name in found}
+    here: dict[str, object] = {name: found[name] for name in ("organisation", "year") if name in found}
     start = reverse("start:overview", kwargs=here) if len(here) == 2 else ""
     return {"error": error, "said": rule_of(error).phrase(error), "start": start}
 
