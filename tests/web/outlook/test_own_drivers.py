@@ -84,6 +84,7 @@ def test_taken_over_drivers_rest_on_figures_and_can_be_taken_once(start):
     assert {edge.figure.indicator for edge in claim.evidence.all()} == set(oldest.evidence)
     assert 'value="oldest"' not in reader.get(page).content.decode()
     assert reader.post(page, {"drivkraft": ["oldest"]}).status_code == 200
+    assert "Kryssa för minst en drivkraft att hämta." in reader.post(page).content.decode()
     assert OwnDriver.objects.count() == 2
 
 

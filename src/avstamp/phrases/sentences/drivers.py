@@ -90,6 +90,7 @@ SENTENCES: Mapping[str, Sentence] = {
     "driver.taken": _("Hämtade: {count}."),
     "driver.placed": _("Din bedömning är sparad."),
     "driver.not_yours": _("Den som skrev drivkraften kan ändra och återta den."),
+    "driver.wrong.none_chosen": _("Kryssa för minst en drivkraft att hämta."),
     "driver.wrong.empty": _("Skriv både namn och text."),
     "driver.wrong.too_long": _("Namn och ändar får ha högst {name} tecken, texter högst {text}."),
     "driver.wrong.there_already": _("Någon av drivkrafterna finns redan i registret."),

@@ -45,6 +45,8 @@ def take_over(request: HttpRequest, visit: Visit) -> HttpResponse:
         keys = request.POST.getlist("drivkraft")
         chosen = ready_drivers(open_fact_base(), _unit(visit), keys, get_language() or "sv")
         try:
+            if not chosen:
+                raise DriverRefused(Phrase("driver.wrong.none_chosen"))
             write_drivers(visit.start, chosen, by=visit.person, at=visit.at)
             messages.success(request, _say(Phrase("driver.taken", {"count": len(chosen)})))
             return redirect(reverse("outlook:register", kwargs=visit.address))

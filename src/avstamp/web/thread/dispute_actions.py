@@ -34,7 +34,7 @@ def dispute_figure(
     by: Person | None,
     at: datetime,
 ) -> Dispute:
-    """Dispute a figure as it is now.
+    """Dispute a figure as it is now; the same words of the same person once more are the dispute that stands already.
 
     Raises:
         ClaimRefused: no reason is given, or the figure is another organisation's own.
@@ -46,11 +46,16 @@ def dispute_figure(
     if address.organisation not in ("", start.organisation.key):
         raise ClaimRefused(Phrase("thread.figure.of_another"))
     lock_start(start)
+    figure = cite_figure(address.newest, version)
+    # A form that is sent twice, by an impatient thumb or a poor network, is one question.
+    standing = start.disputes.filter(person=by, figure=figure, why=why.strip(), outcome="").first()
+    if by is not None and standing is not None:
+        return standing
     role, party = _standing(start, by, at=at)
     dispute = Dispute.objects.create(
         start=start,
         number=(start.disputes.aggregate(newest=Max("number"))["newest"] or 0) + 1,
-        figure=cite_figure(address.newest, version),
+        figure=figure,
         why=why.strip(),
         role=role.value,
         party=party,
