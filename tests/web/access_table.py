@@ -55,7 +55,7 @@ LEADER = always(Role.PROCESS_LEADER)
 MATERIAL = {**always(INSIDE), State.PREPARING: frozenset({Role.PROCESS_LEADER})}
 """The shared material: the process leader while preparing it, then everyone at the same moment."""
 WRITING = once_opened(ELECTED, Role.OFFICIAL)
-DRIVERS = {
+SCENARIOS = {
     **once_opened(ELECTED, Role.OFFICIAL, Role.PROCESS_LEADER),
     State.PREPARING: frozenset({Role.PROCESS_LEADER}),
 }
@@ -185,7 +185,7 @@ TABLE: Mapping[str, Entry] = {
     # The organisation's own drivers.
     "outlook:register": of_start(MATERIAL),
     **dict.fromkeys(
-        ("outlook:take_over", "outlook:write", "outlook:crosses"), of_start(MATERIAL, sends=DRIVERS)
+        ("outlook:take_over", "outlook:write", "outlook:crosses"), of_start(MATERIAL, sends=WRITING)
     ),
     "outlook:driver": of_start(MATERIAL, sends=WRITING),
     **dict.fromkeys(("outlook:edit_driver", "outlook:withdraw_driver"), of_start(MATERIAL, sends=WRITING)),
@@ -193,7 +193,7 @@ TABLE: Mapping[str, Entry] = {
     # Saved scenarios. What the test sends names no scenario: those who may save are told what is wrong.
     **dict.fromkeys(("outlook:scenarios", "outlook:scenario"), of_start(MATERIAL)),
     "outlook:compared": of_start(MATERIAL).answering(400),
-    "outlook:save_scenario": of_start(MATERIAL, sends=DRIVERS),
+    "outlook:save_scenario": of_start(MATERIAL, sends=SCENARIOS),
     "outlook:withdraw_scenario": form_of_start(NOBODY),
     "outlook:save_choice": PERSONAL.at(unit="1481"),
     # A person's own pages, whatever start.

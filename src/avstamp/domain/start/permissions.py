@@ -164,7 +164,8 @@ RULES: Mapping[Act, Rule] = {
     Act.EDIT_DRAFT: Rule(_WORKING, (_own_draft, _opened), _NO_DRAFTS),
     # The officials prepare these before the start is opened, as they do the annual report.
     Act.ENTER_OWN_FIGURES: Rule(_OFFICIAL | _LEADER | {Role.SECRETARY}),
-    Act.WRITE_DRIVER: Rule(_WORKING | _LEADER, (_opened_unless_preparing,)),
+    # A driver is a claim, and whoever only leads the process writes none.
+    Act.WRITE_DRIVER: Rule(_WORKING, (_opened,)),
     Act.PLACE_DRIVER: Rule(_WORKING, (_opened,)),
     Act.SAVE_SCENARIO: Rule(_WORKING | _LEADER, (_opened_unless_preparing,)),
     # One side's scenario is never another's to replace or withdraw: the other saves its own beside it.
