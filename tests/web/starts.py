@@ -152,10 +152,8 @@ def _full_position(start: Start, olle: Person, sara: Person) -> None:
 
 
 def _full_disputes(start: Start, olle: Person, sara: Person) -> None:
-    for day in (7, 8):
-        dispute = disputes.dispute_figure(
-            start, FIGURE, MEASURED, why="Två skolor saknas", by=sara, at=later(day)
-        )
+    for day, why in ((7, "En skola saknas"), (8, "Två skolor saknas")):
+        dispute = disputes.dispute_figure(start, FIGURE, MEASURED, why=why, by=sara, at=later(day))
     disputes.take_dispute(dispute, by=olle, at=later(9))
     given = {"answer": "Skolorna ingår sedan 2021", "source": "Skolverket"}
     disputes.answer_dispute(dispute, Outcome.STANDS, **given, by=olle, at=later(9))

@@ -137,7 +137,8 @@ def sides(request: HttpRequest, visit: Visit, shift: bool = False) -> HttpRespon
                 messages.success(request, _("Sparat. Det som gällde före dagen står kvar."))
                 return go(visit, "sides" if visit.start.opened_at else "commission")
     context = {"visit": visit, "page": sides_page(visit, rows, now), "form": form, "shift": shift}
-    return render(request, "start/sides.html", context | {"may_edit": visit.may(Act.SET_UP).allowed})
+    context |= {"may_edit": visit.may(Act.SET_UP).allowed}
+    return render(request, "start/sides.html", context, status=422 if form.errors else 200)
 
 
 @with_start
