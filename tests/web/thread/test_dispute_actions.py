@@ -28,10 +28,14 @@ def test_the_same_question_sent_twice_is_one_dispute_and_one_event() -> None:
 
 def test_a_question_that_was_taken_back_can_be_asked_again() -> None:
     start = full_start()
-    first = dispute_figure(start, FIGURE, MEASURED, why="En skola för mycket", by=person("sara"), at=later(19))
+    first = dispute_figure(
+        start, FIGURE, MEASURED, why="En skola för mycket", by=person("sara"), at=later(19)
+    )
     take_back_dispute(first, by=person("sara"), at=later(19))
 
-    again = dispute_figure(start, FIGURE, MEASURED, why="En skola för mycket", by=person("sara"), at=later(20))
+    again = dispute_figure(
+        start, FIGURE, MEASURED, why="En skola för mycket", by=person("sara"), at=later(20)
+    )
 
     assert again.number > first.number
     assert (first.outcome, again.outcome) == (Outcome.TAKEN_BACK.value, "")
