@@ -81,11 +81,45 @@ def _fill() -> None:
     from avstamp.web.site.demonstration import build_demonstration
     from avstamp.web.thread.digest import send_digests
 
-    full_start()
+    _vote_unseen(full_start())
     build_demonstration(at=AT + timedelta(days=60))
     _sign_in_every_way(person("sara"))
     settings.EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
     send_digests(at=AT + timedelta(days=90), address="http://localhost", language="sv")
+
+
+def _vote_unseen(start: object) -> None:
+    """An anonymous round in the middle of a day: slips are spent, and only sums are kept."""
+    from datetime import date, time
+
+    from tests.web.starts import AT
+
+    from avstamp.domain.room.answers import Mark
+    from avstamp.domain.room.exercises import Exercise, ExerciseKind, Openness
+    from avstamp.web.room import actions as room
+    from avstamp.web.room.ballots import cast_ballot
+    from avstamp.web.room.tickets import make_slips
+    from avstamp.web.start.models import Start
+
+    assert isinstance(start, Start)
+    unseen = Exercise(
+        ExerciseKind.STATEMENTS, "Vad tror vi?", ("Vi klarar det",), openness=Openness.ANONYMOUS
+    )
+    at = AT + timedelta(days=8)
+    day = room.make_day(
+        start,
+        "Kväll",
+        day=date(2027, 2, 3),
+        begins=time(17, 0),
+        guests=False,
+        lines=[room.NewLine("Slutet", 20, exercise=unseen)],
+        by=None,
+        at=at,
+    )
+    line = day.lines.get()
+    room.open_line(line, by=None, at=at)
+    for code in make_slips(day, {"ruling": 6}, by=None, at=at)["ruling"][:5]:
+        cast_ballot(line, code, marks=[Mark(0, "agree")])
 
 
 def _sign_in_every_way(person: object) -> None:
