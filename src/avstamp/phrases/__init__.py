@@ -13,7 +13,7 @@ from avstamp.phrases.numbers import (
     format_share,
     format_unit,
 )
-from avstamp.phrases.sources import source_line
+from avstamp.phrases.sources import source_line, source_phrases
 from avstamp.phrases.speech import Part, bilingual, has_sentence, say, say_in_parts, together
 
 __all__ = [
@@ -41,5 +41,6 @@ __all__ = [
     "say",
     "say_in_parts",
     "source_line",
+    "source_phrases",
     "together",
 ]

@@ -15,16 +15,21 @@ from avstamp.phrases.speech import say
 
 def source_line(citations: Iterable[Citation], language: str = "sv") -> str:
     """One line that names the sources, each once, and then what is own processing; empty without sources."""
-    lines: list[str] = []
+    return " ".join(say(phrase, language) for phrase in source_phrases(citations))
+
+
+def source_phrases(citations: Iterable[Citation]) -> list[Phrase]:
+    """What the line of sources says, a phrase a source, each once."""
+    lines: list[Phrase] = []
     own = False
     for citation in citations:
         if citation.derived:
             own = True
             continue
         named = {"publisher": citation.publisher, "title": citation.title, "fetched": citation.fetched}
-        line = say(Phrase("source.line", named), language)
+        line = Phrase("source.line", named)
         if line not in lines:
             lines.append(line)
     if own:
-        lines.append(say(Phrase("source.own_processing"), language))
-    return " ".join(lines)
+        lines.append(Phrase("source.own_processing"))
+    return lines

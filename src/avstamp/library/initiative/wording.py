@@ -11,6 +11,7 @@ from avstamp.domain.start.steps import Step, step_name
 from avstamp.domain.start.term import Span
 from avstamp.domain.values import Phrase, Text, Verbatim
 from avstamp.library.initiative.request import Initiative, Plan, Sender, SenderRole
+from avstamp.phrases import source_phrases
 from avstamp.phrases.speech import BLANK
 
 
@@ -137,19 +138,7 @@ def proposal_notes(plan: Plan) -> tuple[Note, ...]:
 
 def source_paragraph(citations: Iterable[Citation]) -> Paragraph:
     """Where the figures of a list come from, as under a table."""
-    lines: list[Text] = []
-    own = False
-    for citation in citations:
-        if citation.derived:
-            own = True
-            continue
-        named = {"publisher": citation.publisher, "title": citation.title, "fetched": citation.fetched}
-        line = Phrase("source.line", named)
-        if line not in lines:
-            lines.append(line)
-    if own:
-        lines.append(Phrase("source.own_processing"))
-    return Paragraph(tuple(lines))
+    return Paragraph(tuple(source_phrases(citations)))
 
 
 def points(*keys: str, **values: object) -> Bullets:
