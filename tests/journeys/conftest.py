@@ -6,7 +6,6 @@ and Django would refuse them the database. The browser here is closed when the l
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -15,6 +14,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
+from tests.journeys.serving import places_in, served
 
 HERE = Path(__file__).parent
 PATIENCE_MS = 60_000
@@ -33,9 +33,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="package")
 def places(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """The server's surroundings: a database and a record of its own, that commands can reach as well."""
-    folder = tmp_path_factory.mktemp("server")
-    own = {"AVSTAMP_DATABASE": str(folder / "starts.sqlite3"), "AVSTAMP_AUDIT": str(folder / "audit")}
-    return {**os.environ, **own}
+    return places_in(tmp_path_factory.mktemp("server"))
 
 
 @pytest.fixture(scope="package")
@@ -58,14 +56,8 @@ def command(places: dict[str, str]) -> Callable[..., str]:
 @pytest.fixture(scope="package")
 def site(places: dict[str, str]) -> Iterator[str]:
     """Serve Avstamp as `avstamp serve` does, on a free port; its address without a slash at the end."""
-    command = [sys.executable, "-u", "-m", "avstamp.cli", "serve", "--port", "0"]
-    with subprocess.Popen(command, env=places, stdout=subprocess.PIPE, text=True) as server:
-        try:
-            line = server.stdout.readline() if server.stdout else ""
-            assert "http://" in line, "the server did not start; its own words stand above"
-            yield "http://" + line.split("http://")[1].split(" ")[0]
-        finally:
-            server.terminate()
+    with served(places) as address:
+        yield address
 
 
 @pytest.fixture(scope="package")

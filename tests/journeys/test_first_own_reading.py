@@ -5,21 +5,17 @@ An interaction is an address opened, a link or button pressed, or a field writte
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from tests.journeys.accessibility import faults
 from tests.journeys.conftest import PATIENCE_MS
+from tests.journeys.serving import places_in, served, told_by
 from tests.journeys.test_from_first_page_to_table import tab_to
 
 MOST_INTERACTIONS = 8
-ROOT = Path(__file__).resolve().parents[2]
 THREAD = "/start/provkoping/2026/traden/"
 SCENARIOS = "/start/provkoping/2026/scenarier/"
 DRIVERS = "/start/provkoping/2026/drivkrafter/"
@@ -36,31 +32,10 @@ class Place:
 
 @pytest.fixture(scope="module")
 def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
-    folder = tmp_path_factory.mktemp("start")
-    environment = {
-        **os.environ,
-        "AVSTAMP_DATABASE": str(folder / "avstamp.sqlite3"),
-        "AVSTAMP_AUDIT": str(folder / "audit"),
-        "DJANGO_SETTINGS_MODULE": "avstamp.web.settings",
-    }
-    made = subprocess.run(
-        [sys.executable, "-m", "tests.journeys.opened_start"],
-        cwd=ROOT,
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    command = [sys.executable, "-u", "-m", "avstamp.cli", "serve", "--port", "0"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as server:
-        try:
-            line = server.stdout.readline() if server.stdout else ""
-            assert "http://" in line, "the server did not start; its own words stand above"
-            yield Place(
-                "http://" + line.split("http://")[1].split(" ")[0], made.stdout.strip().splitlines()[-1]
-            )
-        finally:
-            server.terminate()
+    environment = places_in(tmp_path_factory.mktemp("start"))
+    (link,) = told_by("tests.journeys.opened_start", environment)
+    with served(environment) as site:
+        yield Place(site, link)
 
 
 def open_page(browser: Browser, place: Place, **options: object) -> Page:

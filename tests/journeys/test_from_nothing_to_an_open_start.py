@@ -5,7 +5,6 @@ Without scripts, in at most 25 interactions: each press of a control, each field
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -15,6 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 from tests.journeys.accessibility import violations
 from tests.journeys.conftest import PATIENCE_MS
+from tests.journeys.serving import places_in, served
 from tests.journeys.test_from_first_page_to_table import tab_to
 
 MOST_INTERACTIONS = 25
@@ -55,20 +55,9 @@ class Hands:
 @pytest.fixture(scope="module")
 def empty_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, dict[str, str]]]:
     """A server whose database is empty; its address, and the environment that its commands run in."""
-    folder = tmp_path_factory.mktemp("server")
-    environment = {
-        **os.environ,
-        "AVSTAMP_DATABASE": str(folder / "avstamp.sqlite3"),
-        "AVSTAMP_AUDIT": str(folder / "audit"),
-    }
-    command = [sys.executable, "-u", "-m", "avstamp.cli", "serve", "--port", "0"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as server:
-        try:
-            lines = iter(server.stdout.readline, "") if server.stdout else iter(())
-            line = next(line for line in lines if "http://" in line)
-            yield "http://" + line.split("http://")[1].split(" ")[0], environment
-        finally:
-            server.terminate()
+    environment = places_in(tmp_path_factory.mktemp("server"))
+    with served(environment) as site:
+        yield site, environment
 
 
 @pytest.fixture
