@@ -1,16 +1,13 @@
 """A start's own drivers: taken over, written, placed by each, shown as sums, crossed; everyone has the same rights."""
 
 import pytest
-from django.test import Client
-from django.urls import reverse
 from django.utils.translation import override
-from tests.web.starts import AT, TERM, bare_start, cross, driver, later, person
+from tests.web.outlook.working import address, client, who, working_start
+from tests.web.starts import cross, driver, later, person
 
 from avstamp.domain.outlook.drivers import FEWEST, READY, DriverArea, Nature, SortKind
 from avstamp.domain.start.authors import Author, AuthorKind
-from avstamp.domain.start.commission import Commissioner
 from avstamp.domain.start.openness import DocumentStatus
-from avstamp.domain.start.roll import Capacity, Side
 from avstamp.domain.thread.claims import ClaimKind, Horizon
 from avstamp.domain.thread.staleness import Verdict
 from avstamp.web.audit.models import Event
@@ -18,7 +15,6 @@ from avstamp.web.outlook.actions import DriverRefused, NewDriver, place_driver, 
 from avstamp.web.outlook.changing import withdraw_driver
 from avstamp.web.outlook.models import Cross, DriverPlacement, OwnDriver
 from avstamp.web.outlook.queries import placed_driver, placed_drivers, spreads_by_group, taken_keys
-from avstamp.web.start import actions as starts
 from avstamp.web.start.permitting import NotPermitted
 from avstamp.web.thread.actions import advance_claim, answer_claim, write_claim
 
@@ -33,34 +29,7 @@ def leader():
 @pytest.fixture
 def start(leader):
     """An opened start with six officials and three of each of two parties."""
-    start = bare_start(by=leader)
-    for number in range(6):
-        starts.add_member(start, person(f"tjanst{number}"), Capacity.OFFICIAL, span=TERM, by=leader, at=AT)
-    for party in ("S", "M"):
-        for number in range(3):
-            who = person(f"{party.lower()}{number}")
-            starts.add_member(start, who, Capacity.ELECTED, span=TERM, party=party, by=leader, at=AT)
-    starts.take_sides(start, {"S": Side.RULING, "M": Side.OPPOSITION}, from_day=TERM.first, by=leader, at=AT)
-    starts.commission_start(
-        start, commissioner=Commissioner.PRESIDIUM, day=AT.date(), parties=[], by=leader, at=AT
-    )
-    starts.open_start(start, by=leader, at=later(1))
-    return start
-
-
-def who(start, name):
-    return next(row.person for row in start.memberships.all() if row.person.email.startswith(f"{name}@"))
-
-
-def client(one):
-    browser = Client()
-    browser.force_login(one)
-    return browser
-
-
-def address(start, name, **parts):
-    here = {"organisation": start.organisation.key, "year": TERM.first.year}
-    return reverse(f"outlook:{name}", kwargs={**here, **parts})
+    return working_start(leader, officials=6, elected=3)
 
 
 def place_all(row, names, effect, uncertainty):

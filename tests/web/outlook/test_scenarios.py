@@ -7,12 +7,11 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
-from tests.web.starts import AT, TERM, bare_start, later, person, scenario
+from tests.web.outlook.working import address, client, who, working_start
+from tests.web.starts import bare_start, later, person, scenario
 
 from avstamp.domain.start.authors import Author, AuthorKind
-from avstamp.domain.start.commission import Commissioner
 from avstamp.domain.start.openness import DocumentStatus
-from avstamp.domain.start.roll import Capacity, Side
 from avstamp.domain.thread.claims import ClaimKind, Relation
 from avstamp.domain.thread.staleness import Moved, Standing
 from avstamp.library.facts import open_fact_base
@@ -20,7 +19,6 @@ from avstamp.web.audit.models import Event
 from avstamp.web.outlook.models import Scenario, ScenarioVersion
 from avstamp.web.outlook.scenario_actions import ScenarioRefused, withdraw_scenario
 from avstamp.web.outlook.scenario_queries import address_now, saved_scenario
-from avstamp.web.start import actions as starts
 from avstamp.web.start.permitting import NotPermitted
 from avstamp.web.start.visit import Visit
 from avstamp.web.thread.actions import advance_claim, write_claim
@@ -36,32 +34,7 @@ ASKED = "scenario=kampigare&effektivisering=0%2C7&namn=Stram+kurs&upphov=Ekonomi
 @pytest.fixture
 def start():
     """An opened start with an official and one of each of two parties."""
-    leader = person("pia")
-    start = bare_start(by=leader)
-    starts.add_member(start, person("olle"), Capacity.OFFICIAL, span=TERM, by=leader, at=AT)
-    for name, party in (("sara", "S"), ("mia", "M")):
-        starts.add_member(start, person(name), Capacity.ELECTED, span=TERM, party=party, by=leader, at=AT)
-    starts.take_sides(start, {"S": Side.RULING, "M": Side.OPPOSITION}, from_day=TERM.first, by=leader, at=AT)
-    starts.commission_start(
-        start, commissioner=Commissioner.PRESIDIUM, day=AT.date(), parties=[], by=leader, at=AT
-    )
-    starts.open_start(start, by=leader, at=later(1))
-    return start
-
-
-def who(start, name):
-    return next(row.person for row in start.memberships.all() if row.person.email.startswith(f"{name}@"))
-
-
-def client(one):
-    browser = Client()
-    browser.force_login(one)
-    return browser
-
-
-def address(start, name, **parts):
-    here = {"organisation": start.organisation.key, "year": TERM.first.year}
-    return reverse(f"outlook:{name}", kwargs={**here, **parts})
+    return working_start(person("pia"), officials=1, elected=1)
 
 
 def known(start, **more):
@@ -70,7 +43,7 @@ def known(start, **more):
 
 
 def test_a_reader_of_the_economy_saves_what_stands_in_the_address_and_opens_it_again(start):
-    mia = client(who(start, "mia"))
+    mia = client(who(start, "m0"))
     economy = f"/{start.organisation.unit}/omvarld/ekonomi/"
     shown = mia.get(f"{economy}?{ASKED}").content.decode()
     led = mia.get(unescape(re.search(r'href="([^"]*/spara/\?[^"]*)"', shown)[1]))
@@ -84,7 +57,7 @@ def test_a_reader_of_the_economy_saves_what_stands_in_the_address_and_opens_it_a
     assert (row.name, row.version, row.person, row.facts) == (
         "Stram kurs",
         1,
-        who(start, "mia"),
+        who(start, "m0"),
         open_fact_base().identity,
     )
     detail = mia.get(sent.headers["Location"]).content.decode()
@@ -108,7 +81,7 @@ def test_one_who_is_not_signed_in_is_offered_the_address_alone(start):
 
 
 def test_what_cannot_be_saved_is_said_and_what_was_typed_stays(start):
-    mia = client(who(start, "mia"))
+    mia = client(who(start, "m0"))
     page = address(start, "save_scenario")
     typed = {"scenario": "idag", "effektivisering": "0,7"}
 
@@ -125,7 +98,7 @@ def test_what_cannot_be_saved_is_said_and_what_was_typed_stays(start):
 
 
 def test_a_new_version_stands_beside_the_one_before_and_only_its_saver_makes_it(start):
-    mia, olle = who(start, "mia"), who(start, "olle")
+    mia, olle = who(start, "m0"), who(start, "tjanst0")
     first = known(start, by=mia)
 
     second = known(start, name="Stramare", effort="0,7", instead_of=first.scenario, by=mia, at=later(2))
@@ -143,7 +116,7 @@ def test_a_new_version_stands_beside_the_one_before_and_only_its_saver_makes_it(
         ScenarioVersion.objects.filter(version=2).update(version=1)
 
 
-@pytest.mark.parametrize("name", ["sara", "mia", "olle"])
+@pytest.mark.parametrize("name", ["s0", "m0", "tjanst0"])
 def test_ruling_side_opposition_and_officials_have_the_same_rights(start, name):
     one = who(start, name)
     row = known(start, by=one).scenario
@@ -152,11 +125,11 @@ def test_ruling_side_opposition_and_officials_have_the_same_rights(start, name):
 
 
 def test_withdrawn_scenario_stays_to_be_read_with_its_reason_and_takes_no_new_version(start):
-    mia, row = who(start, "mia"), known(start, by=who(start, "mia")).scenario
+    mia, row = who(start, "m0"), known(start, by=who(start, "m0")).scenario
     reader, page = client(mia), address(start, "withdraw_scenario", scenario=row.number)
 
     without = reader.post(page, {"skal": "  "})
-    other = client(who(start, "sara")).post(page, {"skal": "Fel"})
+    other = client(who(start, "s0")).post(page, {"skal": "Fel"})
     sent = reader.post(page, {"skal": "Skolan dröjer"})
 
     assert (without.status_code, other.status_code, sent.status_code) == (422, 403, 302)
@@ -171,7 +144,7 @@ def test_withdrawn_scenario_stays_to_be_read_with_its_reason_and_takes_no_new_ve
 def test_saved_scenarios_stand_beside_the_three_ready_ones(start):
     for name, effort in (("Stram", "0,8"), ("Lös", "-0,3")):
         known(start, name=name, effort=effort)
-    reader = client(who(start, "sara"))
+    reader = client(who(start, "s0"))
     page = reader.get(address(start, "compared") + "?val=1&val=2").content.decode()
 
     heads = re.findall(r'<th scope="col">(.*?)</th>', page)[:6]
@@ -188,7 +161,7 @@ def test_saved_scenarios_stand_beside_the_three_ready_ones(start):
 
 
 def test_a_claim_rests_on_the_outcome_and_is_stale_when_a_new_version_or_a_withdrawal_comes(start):
-    mia = who(start, "mia")
+    mia = who(start, "m0")
     row = known(start, by=mia).scenario
     claim = _claim_on(start, row, mia)
     index = thread_index(start)
@@ -225,7 +198,7 @@ def _claim_on(start, row, one):
 def test_another_fact_base_is_told_and_the_outcome_is_computed_again(start):
     scenario(start, broken=77)
 
-    page = client(who(start, "sara")).get(address(start, "scenario", scenario=1)).content.decode()
+    page = client(who(start, "s0")).get(address(start, "scenario", scenario=1)).content.decode()
 
     assert "Faktabasen är en annan än när scenariot sparades" in page
     assert "i 77\u00a0% av framtiderna" in page
@@ -238,4 +211,4 @@ def test_another_organisations_scenario_is_no_evidence_here(start):
     typed = address_now(saved_scenario(other, 1), open_fact_base())
 
     with pytest.raises(ClaimRefused):
-        read_target(Visit(start, who(start, "mia"), later(2)), typed)
+        read_target(Visit(start, who(start, "m0"), later(2)), typed)
