@@ -145,7 +145,7 @@ SENTENCES: Mapping[str, Sentence] = {
     ),
     "cli.facts.prepare.help": _("gör i ordning faktabasen så att sidorna visas genast"),
     "cli.facts.prepare.working": _(
-        "Gör i ordning faktabasen. Det behövs bara första gången och tar några sekunder."
+        "Gör i ordning faktabasen. Det behövs bara första gången och tar oftast under en minut."
     ),
     "cli.facts.forecast.help": _("räkna fram prognoserna för hela landet"),
     "cli.facts.forecast.description": _(
