@@ -32,8 +32,11 @@ from avstamp.web.outlook.models import Cross, OwnDriver, Scenario, ScenarioVersi
 from avstamp.web.outlook.scenario_actions import NewScenario
 from avstamp.web.position import actions as position
 from avstamp.web.room import actions as room
+from avstamp.web.room.agenda_actions import move_line
 from avstamp.web.room.answering import answer, join_as_guest, join_as_person, write_note
 from avstamp.web.room.ballots import cast_ballot
+from avstamp.web.room.clock_actions import keep_turn
+from avstamp.web.room.note_actions import hide_notes, put_together
 from avstamp.web.room.tickets import make_slips
 from avstamp.web.start import actions as starts
 from avstamp.web.start.models import Start
@@ -209,6 +212,7 @@ def _full_room(start: Start, sara: Person) -> None:
         room.NewLine(
             "Slutet", 20, exercise=Exercise(ExerciseKind.COLLECTION, "Och?", openness=Openness.ANONYMOUS)
         ),
+        room.NewLine("Laget runt", 20, exercise=Exercise(ExerciseKind.ROUND, "Hur arbetar vi?")),
         room.NewLine("Paus", 15),
     ]
     day = room.make_day(
@@ -221,15 +225,22 @@ def _full_room(start: Start, sara: Person) -> None:
         by=None,
         at=later(5),
     )
-    opened, pairs, closed, _ = day.lines.order_by("position")
+    opened, pairs, closed, around, break_ = day.lines.order_by("position")
     seat = join_as_person(day, by=sara, at=later(6))
     guest, _ = join_as_guest(day, "Gäst Åberg", "official")
-    for line in (opened, pairs, closed):
+    for line in (opened, pairs, closed, around):
         room.open_line(line, by=None, at=later(6))
     for one, said in ((seat, "agree"), (guest, "disagree")):
         answer(opened, one, [Mark(0, said), Mark(1, "undecided")])
-        write_note(pairs, one, f"Vi ser {said}")
-    room.keep_turn(pairs, "ruling", 75, by=None, at=later(6))
+        note = write_note(pairs, one, f"Vi ser {said}")
+    keep_turn(around, "ruling", 75, board="Barnnämnden", by=None, at=later(6))
+    room.advance_stage(pairs, by=None, at=later(6))
+    write_note(pairs, guest, "Vi ser olika", carried_from=note.pk)
+    notes = [str(one.pk) for one in pairs.notes.order_by("pk")]
+    put_together(pairs, notes[:2], heading="Olika sidor", by=None, at=later(6))
+    hide_notes(pairs, notes[2:], "person", by=None, at=later(6))
+    move_line(break_, -2, by=None, at=later(6))
+    room.close_line(around, by=None, at=later(7))
     for code in make_slips(day, {"ruling": 6}, by=None, at=later(6))["ruling"][:5]:
         cast_ballot(closed, code, notes=["Det som ingen säger"])
     room.close_line(closed, by=None, at=later(7))

@@ -151,5 +151,5 @@ LOGGING = {
     "loggers": {"django.request": {"handlers": ["console"], "level": "ERROR", "propagate": False}},
 }
 
-RESULT_KINDS = ("avstamp.web.outlook.scenario_results.SCENARIOS",)
+RESULT_KINDS = ("avstamp.web.outlook.scenario_results.SCENARIOS", "avstamp.web.room.results.RESULTS")
 """What a start computes of its own that its claims can rest on; see `avstamp.web.thread.result_kinds`."""

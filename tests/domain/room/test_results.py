@@ -5,13 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from avstamp.domain.room.answers import Mark
-from avstamp.domain.room.exercises import Scale, Stage
+from avstamp.domain.room.exercises import Scale
 from avstamp.domain.room.results import (
     Said,
     add_tallies,
     best_worst_results,
-    epa_results,
-    merge_said,
     placing_results,
     scale_results,
     speaking_time,
@@ -58,43 +56,31 @@ def test_best_and_worst_over_the_times_shown():
     assert [result.score for result in results] == [1.0, -1.0, 0.0, 0.0, 1.0, None]
 
 
-@given(st.lists(st.sampled_from(["Trygg", "trygg", "trygg!", "Nyfiken", "nöjd"]), max_size=12), st.randoms())
-def test_merging_keeps_every_text_and_heeds_no_order(texts: list[str], chance):
-    merged = merge_said(texts)
-    chance.shuffle(texts)
-    assert merge_said(texts) == merged
-    assert sum(said.n for said in merged) == len(texts)
-
-
-def test_notes_that_the_leader_puts_under_one_heading_are_one():
-    headings = {"fler lärare": "Bemanning i skolan", "lärarbrist": "Bemanning i skolan"}
-    merged = merge_said(["Fler lärare", "Lärarbrist!", "Bredband", "fler lärare"], headings=headings)
-    assert merged == (Said("Bemanning i skolan", 3), Said("Bredband", 1))
-
-
 def test_words_are_in_order_of_number_and_then_of_the_alphabet():
     assert word_results({Mark(0, "trött"): 2, Mark(0, "glad"): 2, Mark(0, "redo"): 5}) == (
         Said("redo", 5), Said("glad", 2), Said("trött", 2),
     )  # fmt: skip
 
 
-def test_epa_tells_what_was_said_at_each_stage():
-    notes = [(Stage.ALONE, "Tid"), (Stage.PAIRS, "Tid"), (Stage.ALONE, "tid"), (Stage.ALONE, "Mod")]
-    found = epa_results(notes)
-    assert found[Stage.ALONE] == (Said("Tid", 2), Said("Mod", 1))
-    assert found[Stage.PAIRS] == (Said("Tid", 1),)
-    assert found[Stage.ALL] == ()
-
-
 def test_speaking_time_names_the_role_that_has_not_spoken():
-    rows = speaking_time([("ruling", 100), ("ruling", 50)], {"ruling": 3, "opposition": 3})
-    assert [(row.role, row.turns, row.seconds, row.share_of_time) for row in rows] == [
-        ("opposition", 0, 0, 0.0),
-        ("ruling", 2, 150, 1.0),
+    ruling, opposition = frozenset({"ruling"}), frozenset({"opposition", "auditor"})
+    rows = speaking_time([("ruling", 100), ("ruling", 50)], {ruling: 3, opposition: 3})
+    assert [(row.roles, row.turns, row.seconds, row.share_of_time) for row in rows] == [
+        (opposition, 0, 0, 0.0),
+        (ruling, 2, 150, 1.0),
     ]
-    assert speaking_time([], {"ruling": 0})[0].share_of_time is None
+    assert speaking_time([], {ruling: 0})[0].share_of_time is None
     with pytest.raises(ValueError, match="shorter"):
         speaking_time([("ruling", -1)], {})
+
+
+def test_one_who_is_in_no_row_is_never_a_row_of_their_own():
+    rows = speaking_time(
+        [("union", 60), ("ruling", 60)], {frozenset({"ruling"}): 9, frozenset({"opposition"}): 7}
+    )
+    assert [(sorted(row.roles), row.seconds) for row in rows] == [(["opposition"], 60), (["ruling"], 60)]
+    (alone,) = speaking_time([("union", 60), ("ruling", 60)], {})
+    assert (sorted(alone.roles), alone.turns) == (["ruling", "union"], 2)
 
 
 @given(

@@ -38,7 +38,7 @@ def test_at_close_the_groups_that_are_large_enough_are_shown(line: AgendaLine):
         cast_ballot(line, code, [Mark(0, "agree" if number < 4 else "disagree"), Mark(1, "undecided")])
     close_line(line, by=None, at=later(2))
     outcome = outcome_of(refreshed(line))
-    shown = {tuple(group.cell.groups): dict(group.tally) for group in outcome.groups}
+    shown = {tuple(group.roles): dict(group.tally) for group in outcome.groups}
     assert shown == {
         ("ruling",): {Mark(0, "agree"): 4, Mark(0, "disagree"): 2, Mark(1, "undecided"): 6},
         ("opposition",): {Mark(0, "disagree"): 5, Mark(1, "undecided"): 5},
@@ -145,7 +145,7 @@ def test_after_settling_only_the_sums_that_were_shown_are_left(line: AgendaLine)
     settle_line(line, by=None, at=later(3))
     assert [model.objects.filter(line=line).count() for model in UNORDERED[1:]] == [0, 0, 0]
     outcome = outcome_of(refreshed(line))
-    assert [(sorted(group.cell.groups), group.cell.n) for group in outcome.groups] == [(["ruling"], 6)]
+    assert [(sorted(group.roles), group.n) for group in outcome.groups] == [(["ruling"], 6)]
 
 
 def test_no_table_of_an_anonymous_round_says_who_when_or_in_which_order():

@@ -9,15 +9,8 @@ from avstamp.domain.room.exercises import ExerciseKind, ExerciseRefused, Stage
 from avstamp.domain.room.results import Said
 from avstamp.domain.start.roll import Capacity
 from avstamp.web.audit.models import Event
-from avstamp.web.room.actions import (
-    NewLine,
-    add_line,
-    advance_stage,
-    change_line,
-    close_line,
-    make_day,
-    open_line,
-)
+from avstamp.web.room.actions import NewLine, advance_stage, close_line, make_day, open_line
+from avstamp.web.room.agenda_actions import add_line, change_line
 from avstamp.web.room.answering import (
     SeatRefused,
     answer,
@@ -50,7 +43,7 @@ def test_answers_are_counted_by_role_and_small_roles_left_out(line: AgendaLine):
     for seat in guests(line, "official", 4):
         answer(line, seat, [Mark(0, "disagree")])
     outcome = outcome_of(line)
-    assert [(sorted(group.cell.groups), dict(group.tally)) for group in outcome.groups] == [
+    assert [(sorted(group.roles), dict(group.tally)) for group in outcome.groups] == [
         (["ruling"], {Mark(0, "agree"): 6})
     ]
     assert outcome.answered == 10

@@ -136,6 +136,38 @@ def times_of(lines: Sequence[AgendaLine], *, starts: time) -> tuple[tuple[time, 
     return tuple(found)
 
 
+def moved(order: Sequence[int], line: int, by: int) -> tuple[int, ...]:
+    """The order of an agenda after a line is moved; at the end that it is moved towards it stays.
+
+    Args:
+        order: the lines' numbers, in order.
+        line: which one.
+        by: places, up when negative.
+
+    Example:
+        >>> moved((1, 2, 3), 3, -1), moved((1, 2, 3), 1, -1)
+        ((1, 3, 2), (1, 2, 3))
+    """
+    rest = [one for one in order if one != line]
+    place = min(max(0, order.index(line) + by), len(rest))
+    return (*rest[:place], line, *rest[place:])
+
+
+def inserted(order: Sequence[int], line: int, after: int | None) -> tuple[int, ...]:
+    """The order with a line put in after another, first where `after` is 0, last where it is None or not there.
+
+    Example:
+        >>> inserted((1, 2), 3, 1), inserted((1, 2), 3, 0), inserted((1, 2), 3, None)
+        ((1, 3, 2), (3, 1, 2), (1, 2, 3))
+    """
+    if after == 0:
+        return (line, *order)
+    if after is None or after not in order:
+        return (*order, line)
+    place = order.index(after) + 1
+    return (*order[:place], line, *order[place:])
+
+
 def run_sheet(
     title: Text, lines: Sequence[AgendaLine], *, day: date, starts: time, place: str, made_on: date
 ) -> Document:

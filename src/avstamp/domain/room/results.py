@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from avstamp.domain.outlook.drivers.placement import SCALE as PLACING_SCALE
 from avstamp.domain.outlook.drivers.placement import ordinal_consensus
-from avstamp.domain.room.answers import SKIP, Mark, Vote, plain_text
-from avstamp.domain.room.exercises import Scale, Stage
+from avstamp.domain.room.answers import SKIP, Mark, Vote
+from avstamp.domain.room.exercises import Scale
 
 Tally = Mapping[Mark, int]
 """How many said what about which item, in one group or in several together."""
@@ -24,6 +24,15 @@ def add_tallies(tallies: Iterable[Tally]) -> dict[Mark, int]:
     for tally in tallies:
         total.update(tally)
     return dict(total)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Roles that are shown as one, how many of them have answered, and their marks counted."""
+
+    roles: frozenset[str]
+    n: int
+    tally: Tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,37 +192,12 @@ class Said:
     n: int
 
 
-def merge_said(texts: Iterable[str], *, headings: Mapping[str, str] | None = None) -> tuple[Said, ...]:
-    """Words or notes that say the same, counted together.
+@dataclass(frozen=True, slots=True)
+class StageSaid:
+    """What was said in EPA, and by how many notes alone, in pairs and by all: what went from one stage to the next."""
 
-    Definition: two texts say the same when their plain forms are equal, or when the leader has put both plain forms
-    under one heading. The most common spelling stands for all, the first in the alphabet of several.
-
-    Args:
-        texts: what was written, in any order; the order never matters.
-        headings: plain form to the heading the leader has put it under.
-
-    Returns:
-        Most said first, then by the alphabet.
-
-    Example:
-        >>> [(said.text, said.n) for said in merge_said(["Nyfiken", "nyfiken!", "trött", "Nyfiken"])]
-        [('Nyfiken', 3), ('trött', 1)]
-    """
-    spellings: dict[str, Counter[str]] = defaultdict(Counter)
-    named: dict[str, str] = {}
-    for text in texts:
-        plain = plain_text(text)
-        heading = (headings or {}).get(plain)
-        key = plain_text(heading) if heading else plain
-        if heading:
-            named[key] = heading
-        spellings[key][text.strip()] += 1
-    merged = [
-        Said(named.get(key) or min(found, key=lambda text: (-found[text], text)), sum(found.values()))
-        for key, found in spellings.items()
-    ]
-    return tuple(sorted(merged, key=lambda said: (-said.n, said.text.casefold(), said.text)))
+    text: str
+    counts: tuple[int, ...]
 
 
 def word_results(tally: Tally) -> tuple[Said, ...]:
@@ -222,56 +206,76 @@ def word_results(tally: Tally) -> tuple[Said, ...]:
     return tuple(sorted(counted, key=lambda said: (-said.n, said.text)))
 
 
-def epa_results(notes: Iterable[tuple[Stage, str]]) -> Mapping[Stage, tuple[Said, ...]]:
-    """Notes of each stage, merged; what is said at a later stage has been carried there by more people."""
-    by_stage: dict[Stage, list[str]] = {stage: [] for stage in Stage}
-    for stage, text in notes:
-        by_stage[stage].append(text)
-    return {stage: merge_said(texts) for stage, texts in by_stage.items()}
-
-
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """How long a role has spoken, in how many turns, and its shares of the time and of those present, 0 to 1."""
+    """How long a group of roles has spoken, in how many turns, and its shares of the time and of those present, 0 to 1.
 
-    role: str
+    Shares are None where there is nothing to divide by.
+    """
+
+    roles: frozenset[str]
     turns: int
     seconds: int
     share_of_time: float | None
     share_of_present: float | None
 
 
-def speaking_time(turns: Sequence[tuple[str, int]], present: Mapping[str, int]) -> tuple[Spoken, ...]:
+def speaking_time(
+    turns: Sequence[tuple[str, int]], present: Mapping[frozenset[str], int]
+) -> tuple[Spoken, ...]:
     """Speaking time by role beside the role's part of those present; never by person.
+
+    What is said laget runt is heard by all, and so is who says it; what is kept should still not be about one person.
+    Roles are therefore put together as among those present, and a role that is not there goes with the smallest row.
 
     Args:
         turns: role and length in seconds of each turn.
-        present: people present by role; roles that have not spoken are listed too.
+        present: people present in each row of roles; rows that have not spoken are listed too. Without rows all turns
+            are one row.
 
     Returns:
-        One row a role, by name. A share is None where there is nothing to divide by.
+        One row for each of `present`, by name.
 
     Raises:
         ValueError: a turn is shorter than nothing.
 
     Example:
-        >>> rows = speaking_time([("ruling", 90), ("opposition", 30)], {"ruling": 6, "opposition": 6})
-        >>> [(row.role, row.share_of_time, row.share_of_present) for row in rows]
-        [('opposition', 0.25, 0.5), ('ruling', 0.75, 0.5)]
+        >>> both = {frozenset({"ruling"}): 6, frozenset({"opposition"}): 6}
+        >>> rows = speaking_time([("ruling", 90), ("opposition", 30)], both)
+        >>> [(sorted(row.roles), row.share_of_time, row.share_of_present) for row in rows]
+        [(['opposition'], 0.25, 0.5), (['ruling'], 0.75, 0.5)]
     """
     if any(seconds < 0 for _, seconds in turns):
         raise ValueError(f"a turn cannot be shorter than 0 s: {turns}")
-    all_seconds, all_present = sum(seconds for _, seconds in turns), sum(present.values())
-    found = []
-    for role in sorted({*present, *(role for role, _ in turns)}):
-        own = [seconds for speaker, seconds in turns if speaker == role]
-        found.append(
-            Spoken(
-                role,
-                len(own),
-                sum(own),
-                sum(own) / all_seconds if all_seconds else None,
-                present.get(role, 0) / all_present if all_present else None,
-            )
+    rows = dict(present) or {frozenset(role for role, _ in turns): 0}
+    smallest = min(rows, key=lambda roles: (rows[roles], sorted(roles)))
+    row_of = {role: roles for roles in rows for role in roles}
+    lengths: dict[frozenset[str], list[int]] = {roles: [] for roles in rows}
+    for role, seconds in turns:
+        lengths[row_of.get(role, smallest)].append(seconds)
+    all_seconds, all_present = sum(seconds for _, seconds in turns), sum(rows.values())
+    return tuple(
+        Spoken(
+            roles,
+            len(lengths[roles]),
+            sum(lengths[roles]),
+            sum(lengths[roles]) / all_seconds if all_seconds else None,
+            rows[roles] / all_present if all_present else None,
         )
-    return tuple(found)
+        for roles in sorted(rows, key=sorted)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """All of an exercise that may be shown: counts of groups, notes put together, notes by stage, and speaking."""
+
+    groups: tuple[Group, ...] = ()
+    said: tuple[Said, ...] = ()
+    stages: tuple[StageSaid, ...] = ()
+    spoken: tuple[Spoken, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to show."""
+        return not (self.groups or self.said or any(row.turns for row in self.spoken))

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from avstamp.domain.documents.tree import Block, Cell, Column, Note, Table
 from avstamp.domain.room.answers import Vote
-from avstamp.domain.room.exercises import Exercise, ExerciseKind, Scale
+from avstamp.domain.room.exercises import Exercise, ExerciseKind, Scale, Stage
 from avstamp.domain.room.results import (
+    Gathered,
+    Group,
     Said,
     ScaleResult,
+    Spoken,
+    StageSaid,
     StatementResult,
     Tally,
     add_tallies,
@@ -28,25 +31,20 @@ MOST_SAID = 60
 """Words or notes that are told; the rest are counted in a note."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Roles that are shown as one, how many of them have answered, and their marks counted."""
-
-    roles: frozenset[str]
-    n: int
-    tally: Tally
-
-
-def tell_result(exercise: Exercise, groups: Sequence[Group], said: Sequence[Said]) -> tuple[Block, ...]:
+def tell_result(exercise: Exercise, gathered: Gathered) -> tuple[Block, ...]:
     """What an exercise came to, told in tables; nothing where nothing may be shown. The first holds the main thing.
 
     Args:
         exercise: what was asked.
-        groups: the groups that may be shown; the sum over all is over these and no others.
-        said: notes, merged.
+        gathered: what may be shown; the sum over all is over its groups and no others.
     """
-    if exercise.kind in (ExerciseKind.COLLECTION, ExerciseKind.EPA):
-        return _said(said)
+    groups = gathered.groups
+    if exercise.kind is ExerciseKind.EPA:
+        return _staged(gathered.stages)
+    if exercise.kind is ExerciseKind.COLLECTION:
+        return _said(gathered.said)
+    if exercise.kind is ExerciseKind.ROUND:
+        return _spoken(gathered.spoken)
     if not groups:
         return ()
     if exercise.kind in (ExerciseKind.CHECK_IN, ExerciseKind.CHECK_OUT):
@@ -60,17 +58,18 @@ def tell_result(exercise: Exercise, groups: Sequence[Group], said: Sequence[Said
     return (_best_worst(exercise, groups),) if exercise.kind is ExerciseKind.BEST_WORST else ()
 
 
-def group_name(group: Group) -> Phrase:
-    """Who a group is, in words."""
-    names = tuple(role_name(role) for role in Role if role in group.roles)
-    return Phrase("room.group", {"roles": names})
+def roles_name(roles: frozenset[str]) -> Phrase:
+    """Which roles a row is of, in words."""
+    return Phrase("room.group", {"roles": tuple(role_name(role) for role in Role if role in roles)})
 
 
 def _rows(groups: Sequence[Group]) -> list[tuple[Phrase, Tally]]:
     """All together first, then each group where there are several."""
     everyone = (Phrase("room.result.all"), add_tallies(group.tally for group in groups))
     return (
-        [everyone, *((group_name(group), group.tally) for group in groups)] if len(groups) > 1 else [everyone]
+        [everyone, *((roles_name(group.roles), group.tally) for group in groups)]
+        if len(groups) > 1
+        else [everyone]
     )
 
 
@@ -106,7 +105,7 @@ def _votes(result: StatementResult) -> tuple[Cell, ...]:
 
 
 def _share(result: StatementResult) -> Quantity:
-    return Quantity(None if result.share is None else 100 * result.share, "%", 0)
+    return _percent(result.share)
 
 
 def _scales(exercise: Exercise, groups: Sequence[Group]) -> tuple[Block, ...]:
@@ -178,3 +177,55 @@ def _said(said: Sequence[Said]) -> tuple[Block, ...]:
     table = Table(Phrase("room.result.what_was_said"), columns, rows)
     more = len(said) - MOST_SAID
     return (table, Note((Phrase("room.result.more", {"more": more}),))) if more > 0 else (table,)
+
+
+def _staged(stages: Sequence[StageSaid]) -> tuple[Block, ...]:
+    """What was said alone, in pairs and by all, and so what was carried on."""
+    if not stages:
+        return ()
+    columns = (
+        Column(Phrase("room.result.said")),
+        *(Column(Phrase(f"stage.{stage}"), numeric=True) for stage in Stage),
+    )
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (Verbatim(one.text), *one.counts) for one in stages[:MOST_SAID]
+    )
+    table = Table(Phrase("room.result.by_stage"), columns, rows)
+    more = len(stages) - MOST_SAID
+    return (table, Note((Phrase("room.result.more", {"more": more}),))) if more > 0 else (table,)
+
+
+def _spoken(spoken: Sequence[Spoken]) -> tuple[Block, ...]:
+    """How long each group of roles has spoken, beside its part of those present."""
+    if not any(row.turns for row in spoken):
+        return ()
+    names = ("turns", "minutes", "share_of_time", "share_of_present")
+    columns = (
+        Column(Phrase("room.result.role")),
+        *(Column(Phrase(f"room.result.{name}"), numeric=True) for name in names),
+    )
+    rows = tuple(
+        (
+            roles_name(row.roles),
+            row.turns,
+            Verbatim(clock_text(row.seconds)),
+            _percent(row.share_of_time),
+            _percent(row.share_of_present),
+        )
+        for row in spoken
+    )
+    return (Table(Phrase("room.result.speaking"), columns, rows),)
+
+
+def clock_text(seconds: int) -> str:
+    """Minutes and seconds as a clock shows them.
+
+    Example:
+        >>> clock_text(75), clock_text(3600)
+        ('1.15', '60.00')
+    """
+    return f"{seconds // 60}.{seconds % 60:02}"
+
+
+def _percent(share: float | None) -> Quantity:
+    return Quantity(None if share is None else 100 * share, "%", 0)

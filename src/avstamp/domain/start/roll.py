@@ -64,6 +64,7 @@ class Function(StrEnum):
     PRESIDIUM = "presidium"
     GROUP_LEADER = "group_leader"
     BOARD_PRESIDIUM = "board_presidium"
+    BOARD_MEMBER = "board_member"
     SUBSTITUTE = "substitute"
 
 
@@ -146,6 +147,16 @@ class Roll:
         """A person's functions on a day."""
         held = {row.function for row in self.functions if row.person == person and row.span.covers(on)}
         return tuple(function for function in Function if function in held)
+
+    def boards_of(self, person: str, *, on: date) -> tuple[str, ...]:
+        """The boards a person sits on, or leads, on a day, by name; the council is none."""
+        of_board = (Function.BOARD_PRESIDIUM, Function.BOARD_MEMBER)
+        held = {
+            row.body
+            for row in self.functions
+            if row.person == person and row.function in of_board and row.body and row.span.covers(on)
+        }
+        return tuple(sorted(held))
 
     def is_elected_through(self, person: str, span: Span) -> bool:
         """Whether a person is elected on every day of a span, in one part or in several after one another."""

@@ -54,6 +54,18 @@ SENTENCES: Mapping[str, Sentence] = {
     "event.cross.written": _("Scenariokors nummer {cross} skrevs."),
     "event.day.made": _("Träff nummer {day} lades upp, med {lines} delar."),
     "event.day.changed": _("Del {line} i träff nummer {day} ändrades."),
+    "event.day.line_removed": _("Del {line} i träff nummer {day} togs bort."),
+    "event.day.edited": _("Uppgifterna om träff nummer {day} ändrades."),
+    "event.day.ended": _("Träff nummer {day} avslutades."),
+    "event.day.cancelled": _("Träff nummer {day} ställdes in."),
+    "event.day.resumed": _("Träff nummer {day} togs upp igen."),
+    "event.day.notes_hidden": _(
+        "Anteckningar i del {line} i träff nummer {day} doldes: {notes} stycken, eftersom {why_hidden}."
+    ),
+    "event.day.notes_shown": _(
+        "Dolda anteckningar i del {line} i träff nummer {day} visades igen: {notes} stycken."
+    ),
+    "event.day.result_kept": _("Resultatet av del {line} i träff nummer {day} fick en ny version."),
     "event.slips.made": _("{slips} lappar till anonyma omgångar skrevs ut för träff nummer {day}."),
     "event.exercise.opened": _("Del {line} i träff nummer {day} öppnades för svar {openness}."),
     "event.exercise.closed": _("Del {line} i träff nummer {day} stängdes. Antal svar: {answers}."),

@@ -24,6 +24,7 @@ SENTENCES: Mapping[str, Sentence] = {
     "function.presidium": _("presidium"),
     "function.group_leader": _("gruppledare"),
     "function.board_presidium": _("nämndspresidium"),
+    "function.board_member": _("ledamot i nämnd"),
     "function.substitute": _("ersättare"),
     "step_state.not_started": _("Inte påbörjad"),
     "step_state.in_progress": _("Pågår"),

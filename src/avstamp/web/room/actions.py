@@ -16,14 +16,15 @@ from django.db.models import F, Max
 from avstamp.domain.room import exercises
 from avstamp.domain.room.exercises import Exercise, ExerciseRefused, Openness, Progress
 from avstamp.domain.room.publishing import Publication, publish
+from avstamp.domain.room.timer import Timer, start_timer
 from avstamp.domain.start.permissions import Act
-from avstamp.domain.start.roll import Role
 from avstamp.domain.start.steps import Step
 from avstamp.domain.values import Phrase
 from avstamp.web.accounts.queries import Person
 from avstamp.web.archive import Tables
 from avstamp.web.audit.actions import record_event
 from avstamp.web.room import models
+from avstamp.web.room.freezing import freeze_result, subject_of
 from avstamp.web.room.models import AgendaLine, AnonymousNote, AnonymousSum, Day, Item, SpentTicket, Turn
 from avstamp.web.room.queries import (
     exercise_of,
@@ -91,49 +92,9 @@ def make_day(
         guests=guests,
     )
     for position, line in enumerate(lines, start=1):
-        _store_line(row, position, line)
-    _record(row, "day.made", {"day": number, "lines": len(lines)}, by=by, at=at)
+        store_line(row, position, line)
+    record_day(row, "day.made", {"day": number, "lines": len(lines)}, by=by, at=at)
     return row
-
-
-@transaction.atomic
-def add_line(day: Day, line: NewLine, *, by: Person | None, at: datetime) -> AgendaLine:
-    """Put a line last on the agenda.
-
-    Raises:
-        NotPermitted: the person does not lead the start.
-        ExerciseRefused: the exercise cannot be used as it is set.
-    """
-    require(Act.SET_UP, day.start, by=by, at=at)
-    _refuse_faults(line)
-    lock_start(day.start)
-    position = (day.lines.aggregate(last=Max("position"))["last"] or 0) + 1
-    row = _store_line(day, position, line)
-    _move(day)
-    _record(day, "day.changed", {"day": day.number, "line": position}, by=by, at=at)
-    return row
-
-
-@transaction.atomic
-def change_line(line: AgendaLine, new: NewLine, *, by: Person | None, at: datetime) -> None:
-    """Set a line anew.
-
-    Raises:
-        NotPermitted: the person does not lead the start.
-        ExerciseRefused: the exercise has been opened, so that people have answered it, or cannot be used as it is set.
-    """
-    require(Act.SET_UP, line.day.start, by=by, at=at)
-    _refuse_faults(new)
-    locked = AgendaLine.objects.select_for_update().get(pk=line.pk)
-    if locked.times_opened:
-        raise ExerciseRefused(Phrase("room.refused.answered"))
-    for name, value in _columns(new).items():
-        setattr(line, name, value)
-    line.save()
-    line.items.all().delete()
-    _store_items(line, new)
-    _move(line.day)
-    _record(line.day, "day.changed", {"day": line.day.number, "line": line.position}, by=by, at=at)
 
 
 @transaction.atomic
@@ -144,15 +105,17 @@ def open_line(line: AgendaLine, *, by: Person | None, at: datetime) -> None:
         NotPermitted: the person does not lead the start, or it is not opened.
         ExerciseRefused: it is open already, closed for good, or lacks something.
     """
-    locked = _lead(line, by=by, at=at)
+    locked = lead_line(line, by=by, at=at)
+    refuse_over(locked.day)
     _keep(locked, exercises.open_exercise(exercise_of(locked), progress_of(locked), at=at))
+    keep_timer(locked, start_timer(locked.minutes, at=at))
     _move(locked.day, showing=locked)
     content: dict[str, str | int] = {
         "day": locked.day.number,
         "line": locked.position,
         "openness": locked.openness,
     }
-    _record(locked.day, "exercise.opened", content, by=by, at=at)
+    record_day(locked.day, "exercise.opened", content, by=by, at=at)
 
 
 @transaction.atomic
@@ -163,8 +126,12 @@ def close_line(line: AgendaLine, *, by: Person | None, at: datetime) -> None:
         NotPermitted: the person does not lead the start.
         ExerciseRefused: it is not open.
     """
-    locked = _lead(line, by=by, at=at)
+    locked = lead_line(line, by=by, at=at)
     _keep(locked, exercises.close_exercise(progress_of(locked), at=at))
+    keep_timer(locked, Timer())
+    end_turn(locked, at=at)
+    locked.released = locked.released or locked.revealed
+    locked.save(update_fields=["released"])
     if locked.openness == Openness.ANONYMOUS.value:
         _publish(locked)
         for rows in (
@@ -174,10 +141,11 @@ def close_line(line: AgendaLine, *, by: Person | None, at: datetime) -> None:
         ):
             rewrite(rows)
         transaction.on_commit(forget_traces)
+    freeze_result(locked, at=at)
     _move(locked.day)
     answers = outcome_of(locked).answered
     content = {"day": locked.day.number, "line": locked.position, "answers": answers}
-    _record(locked.day, "exercise.closed", content, by=by, at=at)
+    record_day(locked.day, "exercise.closed", content, by=by, at=at, subject=subject_of(locked))
 
 
 @transaction.atomic
@@ -188,14 +156,16 @@ def settle_line(line: AgendaLine, *, by: Person | None, at: datetime) -> None:
         NotPermitted: the person does not lead the start.
         ExerciseRefused: it is not closed.
     """
-    locked = _lead(line, by=by, at=at)
+    locked = lead_line(line, by=by, at=at)
     _keep(locked, exercises.settle_exercise(progress_of(locked)))
     SpentTicket.objects.filter(line=locked).delete()
     AnonymousSum.objects.filter(line=locked).delete()
     AnonymousNote.objects.filter(line=locked, shown=False).delete()
     transaction.on_commit(forget_traces)
     _move(locked.day)
-    _record(locked.day, "exercise.settled", {"day": locked.day.number, "line": locked.position}, by=by, at=at)
+    record_day(
+        locked.day, "exercise.settled", {"day": locked.day.number, "line": locked.position}, by=by, at=at
+    )
 
 
 @transaction.atomic
@@ -206,40 +176,25 @@ def show_line(line: AgendaLine, shown: bool, *, by: Person | None, at: datetime)
         NotPermitted: the person does not lead the start.
         ExerciseRefused: it has not been opened, or is anonymous and open.
     """
-    locked = _lead(line, by=by, at=at)
+    locked = lead_line(line, by=by, at=at)
     progress = progress_of(locked)
     _keep(locked, exercises.reveal(exercise_of(locked), progress) if shown else exercises.hide(progress))
+    locked.released = locked.released or shown
+    locked.save(update_fields=["released"])
     _move(locked.day, showing=locked)
     action = "exercise.shown" if shown else "exercise.hidden"
-    _record(locked.day, action, {"day": locked.day.number, "line": locked.position}, by=by, at=at)
+    record_day(locked.day, action, {"day": locked.day.number, "line": locked.position}, by=by, at=at)
 
 
 @transaction.atomic
 def advance_stage(line: AgendaLine, *, by: Person | None, at: datetime) -> None:
     """Go on from alone to pairs to all; raises as `open_line`, and where there is no further stage."""
-    locked = _lead(line, by=by, at=at)
+    locked = lead_line(line, by=by, at=at)
     _keep(locked, exercises.next_stage(exercise_of(locked), progress_of(locked)))
+    keep_timer(locked, start_timer(locked.minutes, at=at))
     _move(locked.day)
     content: dict[str, str | int] = {"day": locked.day.number, "line": locked.position, "stage": locked.stage}
-    _record(locked.day, "exercise.stage", content, by=by, at=at)
-
-
-@transaction.atomic
-def keep_turn(line: AgendaLine, role: str, seconds: int, *, by: Person | None, at: datetime) -> Turn:
-    """Keep that somebody of a role has spoken, and how long; no event, since it comes as often as an answer.
-
-    Raises:
-        NotPermitted: the person does not lead the start.
-        ExerciseRefused: the exercise is not open, or the role or the length is none that can be.
-    """
-    locked = _lead(line, by=by, at=at)
-    if not progress_of(locked).collecting:
-        raise ExerciseRefused(Phrase("room.refused.not_open"))
-    if role not in set(Role) or not 0 < seconds <= LONGEST_TURN:
-        raise ExerciseRefused(Phrase("room.refused.turn", {"most": LONGEST_TURN}))
-    turn = Turn.objects.create(line=locked, role=role, seconds=seconds)
-    _move(locked.day)
-    return turn
+    record_day(locked.day, "exercise.stage", content, by=by, at=at)
 
 
 @transaction.atomic
@@ -253,13 +208,36 @@ def move_version(day: Day) -> None:
     Day.objects.filter(pk=day.pk).update(version=F("version") + 1)
 
 
-def _lead(line: AgendaLine, *, by: Person | None, at: datetime) -> AgendaLine:
+def lead_line(line: AgendaLine, *, by: Person | None, at: datetime) -> AgendaLine:
     """The line as it is now, which nobody else changes until the transaction ends, for one who may lead."""
     require(Act.RUN_WORKSHOP, line.day.start, by=by, at=at)
     locked = AgendaLine.objects.select_for_update().select_related("day__start__organisation").get(pk=line.pk)
     if not locked.kind:
         raise ExerciseRefused(Phrase("room.refused.no_exercise"))
     return locked
+
+
+def refuse_over(day: Day) -> None:
+    """Raises `ExerciseRefused` when a day has been ended or cancelled."""
+    if day.ended_at is not None:
+        raise ExerciseRefused(Phrase("room.day.over"))
+
+
+def keep_timer(line: AgendaLine, timer: Timer) -> None:
+    """Store a line's clock."""
+    line.timer_ends_at, line.timer_left = timer.ends, timer.left
+    line.save(update_fields=["timer_ends_at", "timer_left"])
+
+
+def end_turn(line: AgendaLine, *, at: datetime) -> Turn | None:
+    """Keep the turn of whoever has the word, which then nobody has; None when nobody had it."""
+    if line.speaking_since is None:
+        return None
+    seconds = min(LONGEST_TURN, max(1, round((at - line.speaking_since).total_seconds())))
+    turn = Turn.objects.create(line=line, role=line.speaking_role, board=line.speaking_board, seconds=seconds)
+    line.speaking_role, line.speaking_board, line.speaking_since = "", "", None
+    line.save(update_fields=["speaking_role", "speaking_board", "speaking_since"])
+    return turn
 
 
 def _keep(line: AgendaLine, progress: Progress) -> None:
@@ -290,7 +268,8 @@ def _publish(line: AgendaLine) -> None:
     AnonymousNote.objects.filter(line=line).update(shown=True)
 
 
-def _refuse_faults(line: NewLine) -> None:
+def refuse_faults(line: NewLine) -> None:
+    """Raises `ExerciseRefused` when a line cannot be used as it is set."""
     if not line.title.strip() or len(line.title) > LONGEST_TITLE:
         raise ExerciseRefused(Phrase("room.day.title", {"most": LONGEST_TITLE}))
     if not 1 <= line.minutes <= exercises.MOST_MINUTES:
@@ -299,7 +278,8 @@ def _refuse_faults(line: NewLine) -> None:
         raise ExerciseRefused(faults[0])
 
 
-def _columns(line: NewLine) -> dict[str, object]:
+def columns_of(line: NewLine) -> dict[str, object]:
+    """A line as the columns of its row."""
     exercise = line.exercise
     return {
         "title": line.title.strip(),
@@ -314,13 +294,15 @@ def _columns(line: NewLine) -> dict[str, object]:
     }
 
 
-def _store_line(day: Day, position: int, line: NewLine) -> AgendaLine:
-    row = AgendaLine.objects.create(day=day, position=position, **_columns(line))
-    _store_items(row, line)
+def store_line(day: Day, position: int, line: NewLine) -> AgendaLine:
+    """Store a line, last on the agenda."""
+    row = AgendaLine.objects.create(day=day, position=position, place=position, **columns_of(line))
+    store_items(row, line)
     return row
 
 
-def _store_items(row: AgendaLine, line: NewLine) -> None:
+def store_items(row: AgendaLine, line: NewLine) -> None:
+    """Store what a line's exercise is about."""
     items = line.exercise.items if line.exercise else ()
     Item.objects.bulk_create(
         Item(line=row, position=position, text=text.strip()) for position, text in enumerate(items)
@@ -333,9 +315,15 @@ def _move(day: Day, *, showing: AgendaLine | None = None) -> None:
     move_version(day)
 
 
-def _record(
-    day: Day, action: str, content: Mapping[str, str | int], *, by: Person | None, at: datetime
+def record_day(
+    day: Day,
+    action: str,
+    content: Mapping[str, str | int],
+    *,
+    by: Person | None,
+    at: datetime,
+    subject: str = "",
 ) -> None:
-    record_event(
-        day.start.organisation.key, action, f"start:{day.start.identifier}", content=content, by=by, at=at
-    )
+    """Write into the record what was done to a day, or to what `subject` says; never a text of anyone's."""
+    about = subject or f"start:{day.start.identifier}"
+    record_event(day.start.organisation.key, action, about, content=content, by=by, at=at)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from avstamp.domain.errors import AvstampError
 from avstamp.domain.room.answers import AnswerRefused, Mark, note_of
@@ -118,8 +119,8 @@ def take_back(line: AgendaLine, seat: Seat, item: int) -> None:
 
 @in_turn()
 @transaction.atomic
-def write_note(line: AgendaLine, seat: Seat, text: str) -> NamedNote:
-    """Keep a note at the stage the exercise is in.
+def write_note(line: AgendaLine, seat: Seat, text: str, *, carried_from: int | None = None) -> NamedNote:
+    """Keep a note at the stage the exercise is in; with the number of one's own note of an earlier stage, taken along.
 
     Raises:
         SeatRefused: the exercise is not open, is anonymous, or is of another day.
@@ -133,9 +134,19 @@ def write_note(line: AgendaLine, seat: Seat, text: str) -> NamedNote:
         raise AnswerRefused(
             Phrase("room.answer.many_notes", {"most": exercise.most_each, "given": written + 1})
         )
-    note = NamedNote.objects.create(line=locked, seat=seat, stage=locked.stage, text=kept)
+    source = earlier_notes(locked, seat).filter(pk=carried_from).first() if carried_from else None
+    note = NamedNote.objects.create(
+        line=locked, seat=seat, stage=locked.stage, text=kept, carried_from=source
+    )
     move_version(locked.day)
     return note
+
+
+def earlier_notes(line: AgendaLine, seat: Seat) -> QuerySet[NamedNote]:
+    """What a seat has written at earlier stages of EPA and not taken along to this one, to compare."""
+    mine = NamedNote.objects.filter(line=line, seat=seat)
+    taken = mine.filter(stage=line.stage, carried_from__isnull=False).values("carried_from_id")
+    return mine.exclude(stage=line.stage).exclude(pk__in=taken)
 
 
 @in_turn()

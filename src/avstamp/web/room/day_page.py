@@ -13,20 +13,16 @@ from avstamp.domain.calendar.legal_time import LEGAL_TIME
 from avstamp.domain.room.agenda import times_of
 from avstamp.domain.room.exercises import (
     ExerciseKind,
-    Openness,
     Stage,
     State,
     faults_of,
     kind_name,
     state_name,
 )
-from avstamp.domain.room.presence import Attendance, Attendee, attendance_by_role
-from avstamp.domain.room.telling import Group, tell_result
-from avstamp.domain.start.permissions import role_name
-from avstamp.domain.start.roll import ELECTED, Role
+from avstamp.domain.room.telling import tell_result
 from avstamp.domain.values import Phrase
 from avstamp.renderers.html.page import render_fragment
-from avstamp.web.room.models import AgendaLine, Day, NamedAnswer, NamedNote, Seat
+from avstamp.web.room.models import AgendaLine, Day
 from avstamp.web.room.queries import (
     Outcome,
     answered_of,
@@ -36,9 +32,6 @@ from avstamp.web.room.queries import (
     planned_of,
     progress_of,
 )
-from avstamp.web.start.visit import Visit
-
-ANSWERING = ELECTED | {Role.OFFICIAL, Role.COMPANY, Role.UNION}
 
 
 @dataclass(frozen=True)
@@ -110,8 +103,7 @@ def _acts(row: AgendaLine) -> list[tuple[str, Phrase]]:
 
 def result_html(row: AgendaLine, outcome: Outcome, *, level: int = 2, most: int | None = None) -> str:
     """A result as tables, at most so many; empty where nothing may be shown."""
-    groups = [Group(group.cell.groups, group.cell.n, group.tally) for group in outcome.groups]
-    blocks = tell_result(exercise_of(row), groups, outcome.said)
+    blocks = tell_result(exercise_of(row), outcome.gathered)
     return render_fragment(blocks[:most], language=get_language() or "sv", level=level)
 
 
@@ -150,44 +142,3 @@ def qr_code(address: str) -> str:
     return code.svg_inline(
         scale=1, border=4, omitsize=True, dark="#000", light="#fff", svgclass="qr", lineclass=None
     )
-
-
-@dataclass(frozen=True)
-class PresenceRow:
-    """One row of who is missing, in words."""
-
-    name: Phrase
-    row: Attendance
-
-
-def presence_of(visit: Visit, day: Day) -> list[PresenceRow]:
-    """Invited, present and answered by role; never by person, and no role smaller than five."""
-    rows = attendance_by_role(_attendees(visit, day))
-    return [
-        PresenceRow(
-            Phrase(
-                "room.group",
-                {"roles": tuple(role_name(role) for role in Role if role in row.groups)},
-            ),
-            row,
-        )
-        for row in rows
-    ]
-
-
-def _attendees(visit: Visit, day: Day) -> list[Attendee]:
-    seats = list(Seat.objects.filter(day=day).select_related("person"))
-    seated = {str(seat.person.identifier): seat.pk for seat in seats if seat.person is not None}
-    named = {"line__day": day, "line__openness": Openness.NAMED.value}
-    heard = set(NamedAnswer.objects.filter(**named).values_list("seat_id", flat=True))
-    heard |= set(NamedNote.objects.filter(**named).values_list("seat_id", flat=True))
-    found = []
-    for person in {row.person for row in visit.roll.memberships}:
-        role = visit.roll.roles_of(person, on=day.day)[0]
-        if role in ANSWERING:
-            seat = seated.get(person)
-            found.append(Attendee(role.value, present=seat is not None, answered=seat in heard))
-    guests = [one for one in seats if one.person is None]
-    return found + [
-        Attendee(one.role, invited=False, present=True, answered=one.pk in heard) for one in guests
-    ]

@@ -22,10 +22,13 @@ from avstamp.library.report.files import render_document
 from avstamp.phrases import rule_of
 from avstamp.web.attachments import attachment
 from avstamp.web.room import actions
-from avstamp.web.room.actions import NewLine, add_line, change_line, keep_turn, make_day
-from avstamp.web.room.day_page import line_pages, presence_of, qr_code, screen_of
+from avstamp.web.room.actions import NewLine, make_day
+from avstamp.web.room.agenda_actions import add_line, change_line
+from avstamp.web.room.clock_actions import keep_turn
+from avstamp.web.room.day_page import line_pages, qr_code, screen_of
 from avstamp.web.room.forms import DayForm, LineForm, SlipsForm, initial_of, said
 from avstamp.web.room.models import Day
+from avstamp.web.room.presence_page import presence_of
 from avstamp.web.room.queries import day_numbered, days_of, line_at, lines_of, planned_of
 from avstamp.web.room.tickets import GROUPS, make_slips, shown_code
 from avstamp.web.start.visit import Visit, with_start
@@ -62,7 +65,7 @@ def day(request: HttpRequest, visit: Visit, day: int) -> HttpResponse:
         "visit": visit,
         "day": row,
         "lines": line_pages(row),
-        "presence": presence_of(visit, row),
+        "presence": presence_of(row, visit.roll),
         "may_lead": visit.may(Act.SET_UP).allowed,
         "may_run": visit.may(Act.RUN_WORKSHOP),
         "roles": [(group, role_name(Role(group))) for group in GROUPS],

@@ -15,6 +15,7 @@ from django.db.models import F, Q
 
 from avstamp.domain.room.answers import LONGEST_NOTE
 from avstamp.domain.room.exercises import ExerciseKind, Openness, Scale, Stage
+from avstamp.domain.room.merging import HideReason
 from avstamp.domain.start.steps import Step
 
 CODE_LENGTH = 40
@@ -25,7 +26,8 @@ LONGEST_SAID = 80
 class Day(models.Model):
     """A day, half a day or an evening of a start. `code` is what one writes to join; `version` grows at every change.
 
-    `guests`: whether one may join by code without an account. `showing`: the line that is on the screen.
+    `guests`: whether one may join by code without an account. `showing`: the line that is on the screen. `ended_at`:
+    when the leader ended it; with `cancelled` it was never held, for that reason.
     """
 
     identifier = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -38,24 +40,37 @@ class Day(models.Model):
     code = models.CharField(max_length=12, unique=True)
     guests = models.BooleanField(default=False)
     version = models.PositiveBigIntegerField(default=0)
+    ended_at = models.DateTimeField(null=True, blank=True)
+    cancelled = models.CharField(max_length=300, blank=True)
     showing = models.ForeignKey(
         "room.AgendaLine", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
 
     class Meta:
         ordering = ["start", "number"]
-        constraints = [models.UniqueConstraint(fields=["start", "number"], name="room_day_number")]
+        constraints = [
+            models.UniqueConstraint(fields=["start", "number"], name="room_day_number"),
+            models.CheckConstraint(
+                condition=Q(cancelled="") | Q(ended_at__isnull=False), name="room_cancelled_is_ended"
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.title
 
 
 class AgendaLine(models.Model):
-    """One line of a day's agenda; an exercise when it has a kind. `identifier` goes into digests of spent tickets."""
+    """One line of a day's agenda; an exercise when it has a kind. `identifier` goes into digests of spent tickets.
+
+    `position` is the number that addresses have, which a line keeps when it is moved; `place` is where it comes.
+    `released`: its result has been on the screen, so that everyone in the start may read it. `timer_ends_at` and
+    `timer_left` (seconds) are a `Timer`; `speaking_role` has had the word since `speaking_since`.
+    """
 
     identifier = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     day = models.ForeignKey(Day, on_delete=models.CASCADE, related_name="lines")
     position = models.PositiveSmallIntegerField()
+    place = models.PositiveSmallIntegerField(default=0)
     title = models.CharField(max_length=200)
     minutes = models.PositiveSmallIntegerField()
     kind = models.CharField(max_length=CODE_LENGTH, blank=True)
@@ -71,9 +86,15 @@ class AgendaLine(models.Model):
     revealed = models.BooleanField(default=False)
     stage = models.CharField(max_length=CODE_LENGTH, default=Stage.ALONE.value)
     settled = models.BooleanField(default=False)
+    released = models.BooleanField(default=False)
+    timer_ends_at = models.DateTimeField(null=True, blank=True)
+    timer_left = models.PositiveIntegerField(null=True, blank=True)
+    speaking_role = models.CharField(max_length=CODE_LENGTH, blank=True)
+    speaking_board = models.CharField(max_length=200, blank=True)
+    speaking_since = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        ordering = ["day", "position"]
+        ordering = ["day", "place", "position"]
         constraints = [
             models.UniqueConstraint(fields=["day", "position"], name="room_line_position"),
             models.CheckConstraint(
@@ -93,6 +114,15 @@ class AgendaLine(models.Model):
             models.CheckConstraint(
                 condition=Q(closed_at__isnull=True) | Q(closed_at__gte=F("opened_at")),
                 name="room_closed_after",
+            ),
+            models.CheckConstraint(
+                condition=Q(timer_ends_at__isnull=True) | Q(timer_left__isnull=True),
+                name="room_timer_one_way",
+            ),
+            models.CheckConstraint(
+                condition=Q(speaking_role="", speaking_since__isnull=True)
+                | (~Q(speaking_role="") & Q(speaking_since__isnull=False)),
+                name="room_speaking_since",
             ),
             # The rule against being found by looking on: an anonymous result is never on the screen while it grows.
             models.CheckConstraint(
@@ -168,12 +198,15 @@ class NamedAnswer(models.Model):
 
 
 class NamedNote(models.Model):
-    """What one seat has written, at which stage."""
+    """What one seat has written, at which stage; `carried_from` is its own note of an earlier stage that it repeats."""
 
     line = models.ForeignKey(AgendaLine, on_delete=models.CASCADE, related_name="notes")
     seat = models.ForeignKey(Seat, on_delete=models.CASCADE, related_name="notes")
     stage = models.CharField(max_length=CODE_LENGTH, default=Stage.ALONE.value)
     text = models.CharField(max_length=LONGEST_NOTE)
+    carried_from = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="carried_to"
+    )
 
     class Meta:
         ordering = ["line", "id"]
@@ -183,10 +216,11 @@ class NamedNote(models.Model):
 
 
 class Turn(models.Model):
-    """One turn of speaking: which role, how many seconds."""
+    """One turn of speaking: which role, for which board where that was said, how many seconds. Never who."""
 
     line = models.ForeignKey(AgendaLine, on_delete=models.CASCADE, related_name="turns")
     role = models.CharField(max_length=CODE_LENGTH)
+    board = models.CharField(max_length=200, blank=True)
     seconds = models.PositiveIntegerField()
 
     def __str__(self) -> str:
@@ -254,3 +288,65 @@ class Publication(models.Model):
 
     def __str__(self) -> str:
         return str(self.number)
+
+
+class NoteHeading(models.Model):
+    """A heading that the leader has put notes under. The notes stay as they were written."""
+
+    line = models.ForeignKey(AgendaLine, on_delete=models.CASCADE, related_name="headings")
+    number = models.PositiveSmallIntegerField()
+    text = models.CharField(max_length=LONGEST_NOTE)
+
+    class Meta:
+        ordering = ["line", "number"]
+        constraints = [models.UniqueConstraint(fields=["line", "number"], name="room_heading_number")]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class NoteSorting(models.Model):
+    """Where the leader has put a note, and why it is not shown, if it is not: a layer above what was written.
+
+    `key` is that of an anonymous note that has been published, or the number of a named one.
+    """
+
+    line = models.ForeignKey(AgendaLine, on_delete=models.CASCADE, related_name="sortings")
+    key = models.CharField(max_length=DIGEST_LENGTH)
+    heading = models.ForeignKey(
+        NoteHeading, null=True, blank=True, on_delete=models.SET_NULL, related_name="sortings"
+    )
+    hidden = models.CharField(max_length=CODE_LENGTH, blank=True)
+
+    class Meta:
+        ordering = ["line", "key"]
+        constraints = [
+            models.UniqueConstraint(fields=["line", "key"], name="room_note_sorted_once"),
+            models.CheckConstraint(
+                condition=Q(hidden="") | Q(hidden__in=[reason.value for reason in HideReason]),
+                name="room_hide_reason_known",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class Result(models.Model):
+    """What an exercise had come to when it was closed, as it may be shown and cited; never changed once it is cited.
+
+    `content` is the counts of the groups that are shown and the notes as they were put together, never who.
+    """
+
+    line = models.ForeignKey(AgendaLine, on_delete=models.CASCADE, related_name="results")
+    version = models.PositiveSmallIntegerField()
+    content = models.JSONField()
+    digest = models.CharField(max_length=DIGEST_LENGTH)
+    day = models.DateField()
+
+    class Meta:
+        ordering = ["line", "version"]
+        constraints = [models.UniqueConstraint(fields=["line", "version"], name="room_result_version")]
+
+    def __str__(self) -> str:
+        return str(self.version)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.db.models import Count
 
@@ -12,12 +12,15 @@ from avstamp.domain.errors import AvstampError
 from avstamp.domain.room.agenda import AgendaLine as Planned
 from avstamp.domain.room.answers import Mark
 from avstamp.domain.room.exercises import Exercise, ExerciseKind, Openness, Progress, Scale, Stage
+from avstamp.domain.room.merging import HideReason, Note, bundles_of, said_of, staged
+from avstamp.domain.room.presence import whole_cells
 from avstamp.domain.room.publishing import LEAST, Cell, Publication, cells_of
-from avstamp.domain.room.results import Said, Tally, add_tallies, merge_said
+from avstamp.domain.room.results import Gathered, Group, Said, Spoken, add_tallies, speaking_time
+from avstamp.domain.room.timer import Timer
 from avstamp.domain.start.steps import Step
 from avstamp.domain.values import Phrase, Verbatim
 from avstamp.web.room import models
-from avstamp.web.room.models import AgendaLine, AnonymousNote, AnonymousSum, Day, NamedAnswer, NamedNote
+from avstamp.web.room.models import AgendaLine, AnonymousNote, AnonymousSum, Day, NamedAnswer, NamedNote, Seat
 from avstamp.web.room.receiving import ROOM_TABLES, people_in_room, room_tables
 from avstamp.web.start.queries import Start
 
@@ -87,6 +90,11 @@ def progress_of(line: AgendaLine) -> Progress:
     )
 
 
+def timer_of(line: AgendaLine) -> Timer:
+    """Its clock."""
+    return Timer(line.timer_ends_at, line.timer_left)
+
+
 def planned_of(line: AgendaLine) -> Planned:
     """The line as agendas and run sheets have it."""
     return Planned(
@@ -100,29 +108,30 @@ def planned_of(line: AgendaLine) -> Planned:
 
 
 @dataclass(frozen=True)
-class GroupTally:
-    """What some groups together have said: the cell they are shown as, and their marks counted."""
-
-    cell: Cell
-    tally: Tally
-
-
-@dataclass(frozen=True)
 class Outcome:
-    """What may be shown of an exercise: how many have answered, the groups, and what has been written.
+    """What may be shown of an exercise: how many have answered, and what has been gathered.
 
-    `withheld` says why nothing, or nothing newer, is shown; `too_small` counts the groups that are in no figure.
+    `withheld` says why nothing, or nothing newer, is shown.
     """
 
     answered: int
-    groups: Sequence[GroupTally] = ()
-    said: Sequence[Said] = ()
+    gathered: Gathered = field(default_factory=Gathered)
     withheld: Phrase | None = None
+
+    @property
+    def groups(self) -> Sequence[Group]:
+        """The groups that are shown."""
+        return self.gathered.groups
+
+    @property
+    def said(self) -> Sequence[Said]:
+        """What has been written, put together."""
+        return self.gathered.said
 
     @property
     def shown(self) -> int:
         """How many ballots are in what is shown."""
-        return sum(group.cell.n for group in self.groups)
+        return sum(group.n for group in self.groups)
 
     @property
     def notice(self) -> Phrase | None:
@@ -144,13 +153,63 @@ def _named(line: AgendaLine) -> Outcome:
         tallies.setdefault(role, Counter())[Mark(item, said)] += n
     seats = NamedAnswer.objects.filter(line=line).values_list("seat__role")
     standing = dict(seats.annotate(n=Count("seat_id", distinct=True)))
-    groups = [
-        GroupTally(cell, add_tallies(tallies.get(group, {}) for group in cell.groups))
+    groups = tuple(
+        Group(cell.groups, cell.n, add_tallies(tallies.get(group, {}) for group in cell.groups))
         for cell in cells_of(standing)
-    ]
-    notes = list(NamedNote.objects.filter(line=line).values_list("seat_id", "text"))
-    writers = len({seat for seat, _ in notes})
-    return Outcome(max(sum(standing.values()), writers), groups, merge_said(text for _, text in notes))
+    )
+    notes = notes_of(line)
+    bundles = bundles_of(notes, headings_of(line)) if notes else ()
+    is_epa, is_round = line.kind == ExerciseKind.EPA.value, line.kind == ExerciseKind.ROUND.value
+    gathered = Gathered(
+        groups, said_of(bundles), staged(bundles) if is_epa else (), spoken_of(line) if is_round else ()
+    )
+    writers = NamedNote.objects.filter(line=line).values("seat_id").distinct().count() if notes else 0
+    return Outcome(max(sum(standing.values()), writers), gathered)
+
+
+def notes_of(line: AgendaLine) -> list[Note]:
+    """What has been written and may be shown, with where the leader has put it; an anonymous note once it is published.
+
+    In order of text, so that the order tells nothing of who came first.
+    """
+    sorted_as = {row.key: row for row in line.sortings.select_related("heading")}
+    if line.openness == Openness.ANONYMOUS.value:
+        published = AnonymousNote.objects.filter(line=line, shown=True)
+        if progress_of(line).collecting:
+            return []
+        rows: list[tuple[str, str, Stage | None, str | None]]
+        rows = [(key, text, None, None) for key, text in published.values_list("pk", "text")]
+    else:
+        named = NamedNote.objects.filter(line=line).values_list("pk", "text", "stage", "carried_from_id")
+        epa = line.kind == ExerciseKind.EPA.value
+        rows = [
+            (str(pk), text, Stage(stage) if epa else None, str(source) if source else None)
+            for pk, text, stage, source in named
+        ]
+    found = []
+    for key, text, stage, source in rows:
+        put = sorted_as.get(key)
+        heading = put.heading.number if put and put.heading else None
+        hidden = HideReason(put.hidden) if put and put.hidden else None
+        found.append(Note(key, text, heading, hidden, stage, source))
+    return sorted(found, key=lambda note: (note.text.casefold(), note.text, note.key))
+
+
+def headings_of(line: AgendaLine) -> dict[int, str]:
+    """The headings that notes have been put under, by number."""
+    return dict(line.headings.values_list("number", "text"))
+
+
+def spoken_of(line: AgendaLine) -> tuple[Spoken, ...]:
+    """How long each group of roles has spoken laget runt, beside its part of those present."""
+    turns = list(line.turns.values_list("role", "seconds"))
+    return speaking_time(turns, present_by_row(line.day))
+
+
+def present_by_row(day: Day) -> dict[frozenset[str], int]:
+    """How many have joined a day in each row of roles that is large enough to be one."""
+    present = Counter(Seat.objects.filter(day=day).values_list("role", flat=True))
+    return {cell.groups: cell.n for cell in whole_cells(present)}
 
 
 def answered_of(line: AgendaLine) -> int:
@@ -183,17 +242,14 @@ def _anonymous(line: AgendaLine) -> Outcome:
     if progress_of(line).collecting or newest is None:
         key = "room.withheld.collecting" if progress_of(line).collecting else "room.withheld.few"
         return Outcome(answered, withheld=Phrase(key, {"least": LEAST}))
-    groups = [
-        GroupTally(
-            Cell(frozenset(cell["groups"]), cell["n"]),
-            {Mark(item, said): n for item, said, n in cell["tally"]},
-        )
+    groups = tuple(
+        Group(frozenset(cell["groups"]), cell["n"], {Mark(item, said): n for item, said, n in cell["tally"]})
         for cell in newest.cells
-    ]
-    notes = AnonymousNote.objects.filter(line=line, shown=True).values_list("text", flat=True)
+    )
+    said = said_of(bundles_of(notes_of(line), headings_of(line)))
     late = answered - sum(newest.standing.values())
     withheld = Phrase("room.withheld.gained_few", {"least": LEAST}) if late else None
-    return Outcome(answered, groups, merge_said(notes), withheld)
+    return Outcome(answered, Gathered(groups, said), withheld)
 
 
 def ballots_of(line: AgendaLine, newest: models.Publication | None) -> int:

@@ -124,6 +124,7 @@ WORDS: Mapping[str, Words] = {
     "status": lambda code: Phrase(f"document_status.{code}"),
     "verdict": lambda code: Phrase(f"verdict.{code}"),
     "outcome": lambda code: Phrase(f"outcome.{code}"),
+    "why_hidden": lambda code: Phrase(f"hide_reason.{code}"),
     "openness": lambda code: Phrase(f"openness.{code}"),
     "stage": lambda code: Phrase(f"stage.{code}"),
     "finding": lambda subject: name_of_result(facts_or_none(), subject),

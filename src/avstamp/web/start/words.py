@@ -32,9 +32,12 @@ FUNCTION_WORDS: Mapping[str, Function] = {
     "presidium": Function.PRESIDIUM,
     "gruppledare": Function.GROUP_LEADER,
     "nämndspresidium": Function.BOARD_PRESIDIUM,
+    "nämndsledamot": Function.BOARD_MEMBER,
+    "ledamot i nämnd": Function.BOARD_MEMBER,
     "ersättare": Function.SUBSTITUTE,
     "group leader": Function.GROUP_LEADER,
     "board presidium": Function.BOARD_PRESIDIUM,
+    "board member": Function.BOARD_MEMBER,
     "substitute": Function.SUBSTITUTE,
 }
 """What may be written for a function, in small letters."""

@@ -10,7 +10,7 @@ from avstamp.domain.thread.claims import ClaimKind
 from avstamp.domain.thread.staleness import Verdict
 from avstamp.domain.values import Text
 from avstamp.web.start.queries import Start, roll_of
-from avstamp.web.thread.models import Answer
+from avstamp.web.thread.models import Answer, CitedResult
 from avstamp.web.thread.models import Claim as Claim
 from avstamp.web.thread.tables import THREAD_TABLES as THREAD_TABLES
 from avstamp.web.thread.tables import people_in_thread as people_in_thread
@@ -25,6 +25,11 @@ from avstamp.web.thread.words import names_for, signed_author
 def claim_numbered(start: Start, number: int) -> Claim:
     """A claim of a start; raises `Claim.DoesNotExist`."""
     return Claim.objects.select_related("start__organisation").get(start=start, number=number)
+
+
+def is_cited(method: str, data: str) -> bool:
+    """Whether somebody has rested a claim on a result of a method, or on a part of it, as it was on these data."""
+    return CitedResult.objects.filter(subject__startswith=f"{method}/", data=data).exists()
 
 
 @dataclass(frozen=True, slots=True)
