@@ -255,7 +255,9 @@ def read_table(folder: Path, name: str, columns: Sequence[str] | None = None) ->
     """One table of a fact base, or some of its columns; raises `FactBaseUnusable` when it is missing or damaged."""
     path = folder / f"{name}.parquet"
     try:
-        return pq.read_table(path, columns=list(columns) if columns else None)
+        # `pq.read_table` would load pandas: a second or more, and memory, for every process that opens a fact base.
+        with pq.ParquetFile(path) as file:
+            return file.read(columns=list(columns) if columns else None)
     except (FileNotFoundError, pa.ArrowInvalid, OSError) as error:
         raise FactBaseUnusable(str(folder), f"{path.name} cannot be read: {error}") from error
 

@@ -10,7 +10,7 @@ from avstamp.domain.start.permissions import Act, Permission, may_any
 from avstamp.domain.start.roll import Role
 from avstamp.domain.values import Phrase
 from avstamp.web.accounts.queries import Person
-from avstamp.web.start.queries import Start, matter_of, roll_of
+from avstamp.web.start.queries import Start, matter_of, part_of
 
 
 class NotPermitted(AvstampError, PermissionError):
@@ -26,7 +26,7 @@ def roles_in(start: Start, person: Person | None, *, at: datetime) -> tuple[Role
     """A person's roles in a start on the legal day of an instant; the public's for one without any."""
     if person is None:
         return (Role.PUBLIC,)
-    return roll_of(start).roles_of(str(person.identifier), on=legal_day(at))
+    return part_of(start, person).roles_of(str(person.identifier), on=legal_day(at))
 
 
 def require(act: Act, start: Start, *, by: Person | None, at: datetime, own: bool = False) -> None:

@@ -18,7 +18,7 @@ from avstamp.domain.values import Phrase
 from avstamp.web.accounts.queries import Person
 from avstamp.web.audit.actions import record_event
 from avstamp.web.start.permitting import require, roles_in
-from avstamp.web.start.queries import Start, lock_start, roll_of
+from avstamp.web.start.queries import Start, lock_start, part_of
 from avstamp.web.thread.citing import cite_figure
 from avstamp.web.thread.models import Dispute
 from avstamp.web.thread.permitting import ClaimRefused
@@ -118,7 +118,7 @@ def _standing(start: Start, by: Person | None, *, at: datetime) -> tuple[Role, s
     role = roles_in(start, by, at=at)[0]
     if by is None:
         return role, ""
-    parts = roll_of(start).memberships_of(str(by.identifier), on=legal_day(at))
+    parts = part_of(start, by).memberships_of(str(by.identifier), on=legal_day(at))
     return role, next((part.party for part in parts if part.party), "")
 
 

@@ -15,7 +15,7 @@ from avstamp.domain.thread.claims import ClaimKind
 from avstamp.domain.values import Phrase
 from avstamp.web.accounts.queries import Person
 from avstamp.web.start.permitting import require
-from avstamp.web.start.queries import Start, roll_of
+from avstamp.web.start.queries import Start, part_of, roll_of
 from avstamp.web.thread.models import Claim
 
 
@@ -88,7 +88,7 @@ def require_writing(
     if by is None:
         return
     require(WRITING_ACT[kind], start, by=by, at=at)
-    if author not in authors_for(str(by.identifier), kind, roll=roll_of(start), on=legal_day(at)):
+    if author not in authors_for(str(by.identifier), kind, roll=part_of(start, by), on=legal_day(at)):
         raise ClaimRefused(Phrase("thread.author.not_yours"))
 
 
@@ -107,7 +107,7 @@ def require_draft(claim: Claim, *, by: Person | None, at: datetime) -> None:
 def require_readable(claim: Claim, *, by: Person | None, at: datetime) -> None:
     """Refuse to build on a draft that is not one's own; raises `NotPermitted`."""
     if by is not None and claim.status == DocumentStatus.WORKING.value:
-        own = is_own(claim, by, roll=roll_of(claim.start), at=at)
+        own = is_own(claim, by, roll=part_of(claim.start, by), at=at)
         require(Act.READ_DRAFT, claim.start, by=by, at=at, own=own)
 
 
@@ -124,12 +124,12 @@ def why_not_complete(claim: Claim, *, by: Person | None) -> Phrase | None:
 def require_answer(claim: Claim, *, by: Person | None, at: datetime) -> None:
     """Refuse an answer by one who does not answer for the claim; raises `NotPermitted`."""
     if by is not None:
-        own = is_for_answering(claim, by, roll=roll_of(claim.start), at=at)
+        own = is_for_answering(claim, by, roll=part_of(claim.start, by), at=at)
         require(Act.ANSWER_CLAIM, claim.start, by=by, at=at, own=own)
 
 
 def require_own(claim: Claim, *, by: Person | None, at: datetime) -> None:
     """Refuse to change, complete or dispatch what is not one's own side's; raises `NotPermitted`."""
     if by is not None:
-        own = is_own(claim, by, roll=roll_of(claim.start), at=at)
+        own = is_own(claim, by, roll=part_of(claim.start, by), at=at)
         require(Act.EDIT_DRAFT, claim.start, by=by, at=at, own=own)
