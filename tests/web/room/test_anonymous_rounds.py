@@ -52,14 +52,44 @@ def test_late_answers_are_shown_when_each_changed_group_has_gained_five(line: Ag
         cast_ballot(line, code, [Mark(0, "agree")])
     close_line(line, by=None, at=later(2))
     seen = []
-    for first, last in ((6, 9), (9, 11)):
+    for first, last in ((6, 9), (6, 11)):
         open_line(line, by=None, at=later(3))
         for code in codes[first:last]:
             cast_ballot(line, code, [Mark(0, "disagree")])
         close_line(line, by=None, at=later(4))
         outcome = outcome_of(refreshed(line))
         seen.append((outcome.answered, outcome.shown, outcome.withheld and outcome.withheld.key))
-    assert seen == [(9, 6, "room.withheld.gained_few"), (11, 11, None)]
+    assert seen == [(9, 6, "room.withheld.disposed"), (11, 11, None)]
+    assert [dict(group.tally) for group in outcome.groups] == [
+        {Mark(0, "agree"): 6, Mark(0, "disagree"): 5, Mark(1, "skip"): 11}
+    ]
+
+
+def test_whoever_was_shown_cannot_answer_again_and_whoever_was_not_can(line: AgendaLine):
+    ruling, official = slips(line.day, ruling=5), slips(line.day, official=2)
+    for code in (*ruling, *official):
+        cast_ballot(line, code, [Mark(0, "agree")])
+    close_line(line, by=None, at=later(2))
+    open_line(line, by=None, at=later(3))
+    with pytest.raises(BallotRefused):
+        cast_ballot(line, ruling[0], [Mark(0, "agree")])
+    cast_ballot(line, official[0], [Mark(0, "agree")])
+    assert outcome_of(refreshed(line)).answered == 6
+
+
+def test_a_closed_round_holds_what_is_shown_and_nothing_else(line: AgendaLine):
+    for number, code in enumerate(slips(line.day, ruling=6, opposition=3, official=2, union=1)):
+        cast_ballot(line, code, [Mark(0, "agree" if number % 2 else "disagree")])
+    close_line(line, by=None, at=later(2))
+    assert AnonymousSum.objects.count() == 0
+    (shown,) = line.publications.all()
+    assert [(cell["groups"], cell["n"]) for cell in shown.cells] == [
+        (["ruling"], 6),
+        (["official", "opposition", "union"], 6),
+    ]
+    open_line(line, by=None, at=later(3))
+    close_line(line, by=None, at=later(4))
+    assert outcome_of(refreshed(line)).shown == 12
 
 
 def test_a_slip_answers_an_exercise_once_and_another_exercise_too(line: AgendaLine):
@@ -109,9 +139,12 @@ def test_notes_are_shown_at_close_with_at_least_four_others():
     close_line(line, by=None, at=later(2))
     assert (outcome_of(refreshed(line)).said, outcome_of(refreshed(line)).withheld.key) == (
         (),
-        "room.withheld.few",
+        "room.withheld.few_disposed",
     )
+    assert AnonymousNote.objects.count() == 0
     open_line(line, by=None, at=later(3))
+    for code in codes[:4]:
+        cast_ballot(line, code, notes=["Vi hinner inte"])
     for code in codes[4:]:
         cast_ballot(line, code, notes=["Chefen är rädd"])
     close_line(line, by=None, at=later(4))

@@ -34,6 +34,14 @@ SENTENCES: Mapping[str, Sentence] = {
     "room.withheld.few": _(
         "Det är färre än {least} svar. Resultatet visas inte, eftersom det kunde röja vem som svarat vad."
     ),
+    "room.withheld.few_disposed": _(
+        "Det är färre än {least} svar. Resultatet visas inte, eftersom det kunde röja vem som svarat vad, och svaren "
+        "är raderade. Öppnas omgången igen får alla svara på nytt."
+    ),
+    "room.withheld.disposed": _(
+        "Svar från grupper med färre än {least} nya svar är raderade och ingår inte i någon summa. Öppnas omgången "
+        "igen får de svara på nytt."
+    ),
     "room.withheld.unchanged": _("Inga nya svar har kommit sedan resultatet visades."),
     "room.withheld.gained_few": _(
         "Nya svar har kommit, men i någon grupp färre än {least}. Det resultat som redan visats står kvar, eftersom "

@@ -15,7 +15,6 @@ from django.db.models import F, Max
 
 from avstamp.domain.room import exercises
 from avstamp.domain.room.exercises import Exercise, ExerciseRefused, Openness, Progress
-from avstamp.domain.room.publishing import Publication, publish
 from avstamp.domain.room.timer import Timer, start_timer
 from avstamp.domain.start.permissions import Act
 from avstamp.domain.start.steps import Step
@@ -23,19 +22,11 @@ from avstamp.domain.values import Phrase
 from avstamp.web.accounts.queries import Person
 from avstamp.web.archive import Tables
 from avstamp.web.audit.actions import record_event
-from avstamp.web.room import models
+from avstamp.web.room.disposing import forget_tickets, publish_and_dispose
 from avstamp.web.room.freezing import freeze_result, subject_of
-from avstamp.web.room.models import AgendaLine, AnonymousNote, AnonymousSum, Day, Item, SpentTicket, Turn
-from avstamp.web.room.queries import (
-    exercise_of,
-    outcome_of,
-    progress_of,
-    publications_of,
-    standing_of,
-    tally_of,
-)
+from avstamp.web.room.models import AgendaLine, Day, Item, Turn
+from avstamp.web.room.queries import exercise_of, outcome_of, progress_of
 from avstamp.web.room.receiving import new_code, store_room
-from avstamp.web.room.unordered import forget_traces, rewrite
 from avstamp.web.start.permitting import require
 from avstamp.web.start.queries import Start, lock_start
 
@@ -120,7 +111,7 @@ def open_line(line: AgendaLine, *, by: Person | None, at: datetime) -> None:
 
 @transaction.atomic
 def close_line(line: AgendaLine, *, by: Person | None, at: datetime) -> None:
-    """Take no more answers; publish an anonymous round where that tells of nobody.
+    """Take no more answers; publish of an anonymous round what tells of nobody, and dispose of everything else.
 
     Raises:
         NotPermitted: the person does not lead the start.
@@ -133,14 +124,7 @@ def close_line(line: AgendaLine, *, by: Person | None, at: datetime) -> None:
     locked.released = locked.released or locked.revealed
     locked.save(update_fields=["released"])
     if locked.openness == Openness.ANONYMOUS.value:
-        _publish(locked)
-        for rows in (
-            AnonymousSum.objects.filter(line=locked),
-            AnonymousNote.objects.filter(line=locked),
-            SpentTicket.objects.filter(line=locked),
-        ):
-            rewrite(rows)
-        transaction.on_commit(forget_traces)
+        publish_and_dispose(locked)
     freeze_result(locked, at=at)
     _move(locked.day)
     answers = outcome_of(locked).answered
@@ -150,7 +134,7 @@ def close_line(line: AgendaLine, *, by: Person | None, at: datetime) -> None:
 
 @transaction.atomic
 def settle_line(line: AgendaLine, *, by: Person | None, at: datetime) -> None:
-    """Close an exercise for good, and dispose of everything of an anonymous one but the sums that were shown.
+    """Close an exercise for good, and dispose of everything of an anonymous one but what was shown.
 
     Raises:
         NotPermitted: the person does not lead the start.
@@ -158,10 +142,8 @@ def settle_line(line: AgendaLine, *, by: Person | None, at: datetime) -> None:
     """
     locked = lead_line(line, by=by, at=at)
     _keep(locked, exercises.settle_exercise(progress_of(locked)))
-    SpentTicket.objects.filter(line=locked).delete()
-    AnonymousSum.objects.filter(line=locked).delete()
-    AnonymousNote.objects.filter(line=locked, shown=False).delete()
-    transaction.on_commit(forget_traces)
+    if locked.openness == Openness.ANONYMOUS.value:
+        forget_tickets(locked)
     _move(locked.day)
     record_day(
         locked.day, "exercise.settled", {"day": locked.day.number, "line": locked.position}, by=by, at=at
@@ -245,27 +227,6 @@ def _keep(line: AgendaLine, progress: Progress) -> None:
     line.times_opened, line.revealed = progress.times_opened, progress.revealed
     line.stage, line.settled = progress.stage.value, progress.settled
     line.save(update_fields=["opened_at", "closed_at", "times_opened", "revealed", "stage", "settled"])
-
-
-def _publish(line: AgendaLine) -> None:
-    published = publications_of(line)
-    found = publish(published, standing_of(line), collecting=False)
-    if not isinstance(found, Publication):
-        return
-    models.Publication.objects.create(
-        line=line,
-        number=len(published) + 1,
-        standing=dict(sorted(found.standing.items())),
-        cells=[
-            {
-                "groups": sorted(cell.groups),
-                "n": cell.n,
-                "tally": sorted([mark.item, mark.said, n] for mark, n in tally_of(line, cell.groups).items()),
-            }
-            for cell in found.cells
-        ],
-    )
-    AnonymousNote.objects.filter(line=line).update(shown=True)
 
 
 def refuse_faults(line: NewLine) -> None:

@@ -75,8 +75,8 @@ def cast_ballot(
     if is_spent(locked, code):
         raise BallotRefused(Phrase("room.ballot.spent"))
     cast, texts = _checked(locked, marks, notes)
-    SpentTicket.objects.create(digest=spent_digest(locked, plain_code(code)), line=locked)
     counted = group if exercise.traits.grouped else ""
+    SpentTicket.objects.create(digest=spent_digest(locked, plain_code(code)), line=locked, group=counted)
     for mark in (Mark(0, ""), *cast):
         _count(locked, counted, mark)
     for text in texts:

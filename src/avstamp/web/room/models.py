@@ -65,6 +65,7 @@ class AgendaLine(models.Model):
     `position` is the number that addresses have, which a line keeps when it is moved; `place` is where it comes.
     `released`: its result has been on the screen, so that everyone in the start may read it. `timer_ends_at` and
     `timer_left` (seconds) are a `Timer`; `speaking_role` has had the word since `speaking_since`.
+    `left_out`: how many anonymous ballots were disposed of when it closed, since they could not be shown.
     """
 
     identifier = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -92,6 +93,7 @@ class AgendaLine(models.Model):
     speaking_role = models.CharField(max_length=CODE_LENGTH, blank=True)
     speaking_board = models.CharField(max_length=200, blank=True)
     speaking_since = models.DateTimeField(null=True, blank=True)
+    left_out = models.PositiveIntegerField(default=0)
 
     class Meta:
         ordering = ["day", "place", "position"]
@@ -239,17 +241,25 @@ class Ticket(models.Model):
 
 
 class SpentTicket(models.Model):
-    """That a ticket has answered an exercise, by a digest of both that is like no digest of a ticket. Unordered."""
+    """That a ticket has answered an exercise, by a digest of both that is like no digest of a ticket. Unordered.
+
+    `group`: the one its ballot was counted in, as in the sums; `counted`: whether the ballot is in what has been shown.
+    """
 
     digest = models.CharField(max_length=DIGEST_LENGTH, primary_key=True)
     line = models.ForeignKey(AgendaLine, on_delete=models.CASCADE, related_name="spent")
+    group = models.CharField(max_length=CODE_LENGTH, blank=True, default="")
+    counted = models.BooleanField(default=False)
 
     def __str__(self) -> str:
         return self.digest
 
 
 class AnonymousSum(models.Model):
-    """How many ballots of a group say the same of an item; where nothing is said, how many there are. Unordered."""
+    """How many ballots of a group say the same of an item; where nothing is said, how many there are. Unordered.
+
+    There is one only while the round is open: at close the sums go into what is shown, or away.
+    """
 
     key = models.CharField(max_length=200, primary_key=True)
     line = models.ForeignKey(AgendaLine, on_delete=models.CASCADE, related_name="sums")
@@ -275,7 +285,7 @@ class AnonymousNote(models.Model):
 
 
 class Publication(models.Model):
-    """The result of an anonymous round as it was shown: the cells with their sums, and each group's number then."""
+    """The result of an anonymous round as it was shown: the cells with their sums, and each shown group's number."""
 
     line = models.ForeignKey(AgendaLine, on_delete=models.CASCADE, related_name="publications")
     number = models.PositiveSmallIntegerField()

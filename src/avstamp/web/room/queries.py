@@ -220,8 +220,8 @@ def answered_of(line: AgendaLine) -> int:
     return max(answers, NamedNote.objects.filter(line=line).values("seat_id").distinct().count())
 
 
-def standing_of(line: AgendaLine) -> dict[str, int]:
-    """Ballots by group of an anonymous round; for those that decide what may be shown, and nobody else."""
+def gained_of(line: AgendaLine) -> dict[str, int]:
+    """Ballots by group since the last publication of an open anonymous round; for those that decide what is shown."""
     return dict(AnonymousSum.objects.filter(line=line, said="").values_list("group", "n"))
 
 
@@ -240,27 +240,25 @@ def _anonymous(line: AgendaLine) -> Outcome:
     newest = line.publications.order_by("-number").first()
     answered = ballots_of(line, newest)
     if progress_of(line).collecting or newest is None:
-        key = "room.withheld.collecting" if progress_of(line).collecting else "room.withheld.few"
+        key = "room.withheld.collecting" if progress_of(line).collecting else "room.withheld.few_disposed"
         return Outcome(answered, withheld=Phrase(key, {"least": LEAST}))
     groups = tuple(
         Group(frozenset(cell["groups"]), cell["n"], {Mark(item, said): n for item, said, n in cell["tally"]})
         for cell in newest.cells
     )
     said = said_of(bundles_of(notes_of(line), headings_of(line)))
-    late = answered - sum(newest.standing.values())
-    withheld = Phrase("room.withheld.gained_few", {"least": LEAST}) if late else None
+    withheld = Phrase("room.withheld.disposed", {"least": LEAST}) if line.left_out else None
     return Outcome(answered, Gathered(groups, said), withheld)
 
 
 def ballots_of(line: AgendaLine, newest: models.Publication | None) -> int:
-    """How many ballots have been cast in an anonymous round: of a settled one, those that were published."""
-    if line.settled:
-        return sum(newest.standing.values()) if newest else 0
-    return sum(standing_of(line).values())
+    """How many ballots have been cast in an anonymous round: those shown, and those that are not or could not be."""
+    shown = sum(newest.standing.values()) if newest else 0
+    return shown + (sum(gained_of(line).values()) if progress_of(line).collecting else line.left_out)
 
 
 def tally_of(line: AgendaLine, groups: frozenset[str]) -> Mapping[Mark, int]:
-    """The sums of some groups of an anonymous round together, for a publication."""
+    """The sums of some groups together, of an open anonymous round since its last publication."""
     rows = AnonymousSum.objects.filter(line=line, group__in=groups).exclude(said="")
     total: Counter[Mark] = Counter()
     for item, said, n in rows.values_list("item", "said", "n"):

@@ -35,7 +35,7 @@ ROOM_TABLES = (
     *("publications", "anonymous_notes", "note_headings", "note_sortings", "exercise_results"),
 )
 LINE = ("title", "minutes", "kind", "step", "aim", "question", "openness", "scale", "most_each", "stage")
-RUN = ("opened_at", "closed_at", "times_opened", "revealed", "released")
+RUN = ("opened_at", "closed_at", "times_opened", "revealed", "released", "left_out")
 
 
 def room_tables(start: Start) -> dict[str, list[Row]]:

@@ -1,19 +1,21 @@
 """How does a table lie so that the order of its rows tells nothing of the order in which they came?
 
 On SQLite a table WITHOUT ROWID is its own index: rows lie in the order of the primary key, and there is no number that
-grows. PostgreSQL lays a new row where there is room, which tells something of the order, until the rows are written
-anew in order of key (`rewrite`), as is done when a round closes.
+grows. When a round closes the tables are written anew in order of key (`lie_in_order`), since both databases otherwise
+keep something of the order below the rows.
 """
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
-from django.db import connection, migrations, models
+from django.db import OperationalError, connection, migrations, models, transaction
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations.state import ProjectState
 
 BATCH = 500
+MILLISECONDS_TO_WAIT = 2000
 
 
 class CreateUnordered(migrations.CreateModel):
@@ -27,22 +29,65 @@ class CreateUnordered(migrations.CreateModel):
         to_state: ProjectState,
     ) -> None:
         """Create the table, on SQLite without row numbers."""
-        plain = schema_editor.sql_create_table
-        if schema_editor.connection.vendor == "sqlite":
-            schema_editor.sql_create_table = f"{plain} WITHOUT ROWID"
-        try:
+        with _without_row_numbers(schema_editor):
             super().database_forwards(app_label, schema_editor, from_state, to_state)
-        finally:
-            schema_editor.sql_create_table = plain
 
 
-def rewrite(rows: models.QuerySet[Any]) -> None:
-    """Write rows anew in order of key, inside a transaction, where the database remembers the order they came in."""
-    if connection.vendor == "sqlite":
-        return  # they lie in order of key already
-    kept = list(rows.order_by("pk"))
-    rows.delete()
-    rows.model._default_manager.bulk_create(kept, batch_size=BATCH)
+class AddToUnordered(migrations.AddField):
+    """Adds a field to such a table, which SQLite makes anew to that end: again without row numbers."""
+
+    def database_forwards(
+        self,
+        app_label: str,
+        schema_editor: BaseDatabaseSchemaEditor,
+        from_state: ProjectState,
+        to_state: ProjectState,
+    ) -> None:
+        """Add the column."""
+        with _without_row_numbers(schema_editor):
+            super().database_forwards(app_label, schema_editor, from_state, to_state)
+
+
+@contextmanager
+def _without_row_numbers(schema_editor: BaseDatabaseSchemaEditor) -> Iterator[None]:
+    plain = schema_editor.sql_create_table
+    if schema_editor.connection.vendor == "sqlite":
+        schema_editor.sql_create_table = f"{plain} WITHOUT ROWID"
+    try:
+        yield
+    finally:
+        schema_editor.sql_create_table = plain
+
+
+def lie_in_order(*tables: type[models.Model]) -> None:
+    """Write whole tables anew in order of key, inside a transaction, so that nothing of them tells what came first.
+
+    SQLite keeps rows in order of key, but within a page the bytes of a row lie where there was room when it came; and
+    PostgreSQL keeps rows that are no longer there, and which transaction wrote which. Both begin on empty pages here.
+    """
+    names = [connection.ops.quote_name(table._meta.db_table) for table in tables]
+    emptied = connection.vendor == "postgresql" and _are_ours(names)
+    for table, name in zip(tables, names, strict=True):
+        rows = table._default_manager.order_by("pk")
+        kept = list(rows)
+        with connection.cursor() as cursor:
+            cursor.execute(f"TRUNCATE {name}" if emptied else f"DELETE FROM {name}")  # noqa: S608 - our own names
+        table._default_manager.bulk_create(kept, batch_size=BATCH)
+
+
+def _are_ours(names: Sequence[str]) -> bool:
+    """Whether nobody else reads the tables from now on until the transaction ends; waits a moment for those who do.
+
+    Somebody who copies the database holds every table for long: the rows are then written anew without new files.
+    """
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(f"SET LOCAL lock_timeout = {MILLISECONDS_TO_WAIT}")
+            cursor.execute(f"LOCK TABLE {', '.join(names)} IN ACCESS EXCLUSIVE MODE")
+            cursor.execute("SET LOCAL lock_timeout = 0")
+    except OperationalError:
+        return False
+    return True
 
 
 def forget_traces() -> None:
