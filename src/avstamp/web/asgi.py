@@ -11,7 +11,8 @@ from django.core.asgi import get_asgi_application
 from django.urls import get_resolver
 from servestatic import ServeStaticASGI
 
-from avstamp.web.room.live import Application, with_events
+from avstamp.web.room.listening import DatabaseRights
+from avstamp.web.room.live import Application, Hub, with_events
 from avstamp.web.static_files import collect
 
 
@@ -23,7 +24,7 @@ def is_hashed(path: str, url: str) -> bool:
     )
 
 
-pages = with_events(cast(Application, get_asgi_application()))
+pages = with_events(cast(Application, get_asgi_application()), Hub(DatabaseRights()))
 # Reading the patterns imports the views, so that the first page waits for nothing but itself.
 get_resolver().url_patterns  # noqa: B018
 application = ServeStaticASGI(

@@ -145,14 +145,17 @@ def test_a_closed_or_anonymous_exercise_or_another_days_takes_no_named_answer(li
     assert refused.value.phrase.key == "room.refused.not_open"
 
 
-def test_every_change_moves_the_version_that_screens_look_at(line: AgendaLine):
+def test_screens_are_told_of_every_change_and_telephones_when_the_agenda_moves(line: AgendaLine):
+    seen = [Day.objects.get()]
     (seat,) = guests(line, "ruling", 1)
-    seen = [Day.objects.get().version]
+    seen.append(Day.objects.get())
     answer(line, seat, [Mark(0, "agree")])
-    seen.append(Day.objects.get().version)
+    seen.append(Day.objects.get())
     close_line(line, by=None, at=later(2))
-    seen.append(Day.objects.get().version)
-    assert seen == sorted(set(seen))
+    seen.append(Day.objects.get())
+    first = seen[0].version
+    assert [day.version for day in seen] == [first, first, first, first + 1]
+    assert [day.shown_version for day in seen] == [first, first + 1, first + 2, first + 3]
 
 
 def test_answers_leave_no_event_and_closing_tells_their_number(line: AgendaLine):

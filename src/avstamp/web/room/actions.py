@@ -186,13 +186,20 @@ def receive_room(start: Start, tables: Tables, people: Mapping[str, Person]) -> 
 
 
 def move_version(day: Day) -> None:
-    """Tell everyone who looks on that something of the day has changed."""
+    """Tell every open page, telephones too, that the agenda has moved."""
     Day.objects.filter(pk=day.pk).update(version=F("version") + 1)
+
+
+def move_answers(day: Day) -> None:
+    """Tell the screen and the leader's page that somebody has joined, answered or spoken."""
+    Day.objects.filter(pk=day.pk).update(answers_version=F("answers_version") + 1)
 
 
 def lead_line(line: AgendaLine, *, by: Person | None, at: datetime) -> AgendaLine:
     """The line as it is now, which nobody else changes until the transaction ends, for one who may lead."""
     require(Act.RUN_WORKSHOP, line.day.start, by=by, at=at)
+    # Answers are counted up on the day before they are kept: who holds the day holds back every answer of it.
+    Day.objects.select_for_update(no_key=True).get(pk=line.day_id)
     locked = AgendaLine.objects.select_for_update().select_related("day__start__organisation").get(pk=line.pk)
     if not locked.kind:
         raise ExerciseRefused(Phrase("room.refused.no_exercise"))

@@ -19,7 +19,7 @@ from avstamp.domain.room.exercises import ExerciseKind
 from avstamp.domain.start.permissions import Act
 from avstamp.domain.values import Phrase
 from avstamp.web.accounts.queries import Person
-from avstamp.web.room.actions import move_version
+from avstamp.web.room.actions import move_answers
 from avstamp.web.room.in_turn import in_turn
 from avstamp.web.room.models import AgendaLine, Day, NamedAnswer, NamedNote, Seat
 from avstamp.web.room.queries import exercise_of, progress_of
@@ -49,10 +49,10 @@ def join_as_person(day: Day, *, by: Person, at: datetime) -> Seat:
     require(Act.ANSWER_EXERCISE, day.start, by=by, at=at)
     role = roles_in(day.start, by, at=at)[0].value
     seat, is_new = Seat.objects.get_or_create(
-        day=day, person=by, defaults={"role": role, "digest": _digest(secrets.token_urlsafe(32))}
+        day=day, person=by, defaults={"role": role, "digest": seat_digest(secrets.token_urlsafe(32))}
     )
     if is_new:
-        move_version(day)
+        move_answers(day)
     return seat
 
 
@@ -72,14 +72,14 @@ def join_as_guest(day: Day, name: str, role: str) -> tuple[Seat, str]:
     if role not in GROUPS:
         raise SeatRefused(Phrase("room.seat.role"))
     secret = secrets.token_urlsafe(32)
-    seat = Seat.objects.create(day=day, name=kept, role=role, digest=_digest(secret))
-    move_version(day)
+    seat = Seat.objects.create(day=day, name=kept, role=role, digest=seat_digest(secret))
+    move_answers(day)
     return seat, secret
 
 
 def seat_of_guest(day: Day, secret: str) -> Seat | None:
     """The seat that a secret finds, if there is one."""
-    return Seat.objects.filter(day=day, digest=_digest(secret), person__isnull=True).first()
+    return Seat.objects.filter(day=day, digest=seat_digest(secret), person__isnull=True).first()
 
 
 def seat_of_person(day: Day, person: Person) -> Seat | None:
@@ -105,7 +105,7 @@ def answer(line: AgendaLine, seat: Seat, marks: Sequence[Mark]) -> None:
         place = places.get(mark.item, 0)
         places[mark.item] = place + 1
         NamedAnswer.objects.create(line=locked, seat=seat, item=mark.item, place=place, said=mark.said)
-    move_version(locked.day)
+    move_answers(locked.day)
 
 
 @in_turn()
@@ -114,7 +114,7 @@ def take_back(line: AgendaLine, seat: Seat, item: int) -> None:
     """Take back what a seat has said of an item; raises as `answer`."""
     locked = _open(line, seat)
     NamedAnswer.objects.filter(line=locked, seat=seat, item=item).delete()
-    move_version(locked.day)
+    move_answers(locked.day)
 
 
 @in_turn()
@@ -138,7 +138,7 @@ def write_note(line: AgendaLine, seat: Seat, text: str, *, carried_from: int | N
     note = NamedNote.objects.create(
         line=locked, seat=seat, stage=locked.stage, text=kept, carried_from=source
     )
-    move_version(locked.day)
+    move_answers(locked.day)
     return note
 
 
@@ -155,7 +155,7 @@ def remove_note(line: AgendaLine, seat: Seat, number: int) -> None:
     """Take back one of the seat's own notes; raises as `answer`."""
     locked = _open(line, seat)
     NamedNote.objects.filter(line=locked, seat=seat, pk=number).delete()
-    move_version(locked.day)
+    move_answers(locked.day)
 
 
 def _open(line: AgendaLine, seat: Seat) -> AgendaLine:
@@ -172,5 +172,6 @@ def _open(line: AgendaLine, seat: Seat) -> AgendaLine:
     return locked
 
 
-def _digest(secret: str) -> str:
+def seat_digest(secret: str) -> str:
+    """What a seat is kept by instead of its secret."""
     return hashlib.sha256(f"avstamp seat {secret}".encode()).hexdigest()

@@ -16,7 +16,7 @@ from avstamp.domain.errors import AvstampError
 from avstamp.domain.room.answers import AnswerRefused, Mark, note_of, whole_ballot
 from avstamp.domain.room.exercises import ExerciseKind
 from avstamp.domain.values import Phrase
-from avstamp.web.room.actions import move_version
+from avstamp.web.room.actions import move_answers
 from avstamp.web.room.in_turn import in_turn
 from avstamp.web.room.models import AgendaLine, AnonymousNote, AnonymousSum, Day, SpentTicket, Ticket
 from avstamp.web.room.queries import exercise_of, progress_of
@@ -81,7 +81,7 @@ def cast_ballot(
         _count(locked, counted, mark)
     for text in texts:
         AnonymousNote.objects.create(key=secrets.token_hex(32), line=locked, text=text)
-    move_version(locked.day)
+    move_answers(locked.day)
 
 
 def _checked(

@@ -20,6 +20,7 @@ from avstamp.web.room.actions import (
     end_turn,
     keep_timer,
     lead_line,
+    move_answers,
     move_version,
     refuse_over,
 )
@@ -103,7 +104,7 @@ def give_word(
     ended = end_turn(locked, at=at)
     locked.speaking_role, locked.speaking_board, locked.speaking_since = role, board[:200], at
     locked.save(update_fields=["speaking_role", "speaking_board", "speaking_since"])
-    move_version(locked.day)
+    move_answers(locked.day)
     return ended
 
 
@@ -112,7 +113,7 @@ def take_word(line: AgendaLine, *, by: Person | None, at: datetime) -> Turn | No
     """Note that whoever has the word has finished; raises as `give_word`."""
     locked = _round(line, None, by=by, at=at)
     ended = end_turn(locked, at=at)
-    move_version(locked.day)
+    move_answers(locked.day)
     return ended
 
 
@@ -130,7 +131,7 @@ def keep_turn(
     if not 0 < seconds <= LONGEST_TURN:
         raise ExerciseRefused(Phrase("room.refused.turn", {"most": LONGEST_TURN}))
     turn = Turn.objects.create(line=locked, role=role, board=board[:200], seconds=seconds)
-    move_version(locked.day)
+    move_answers(locked.day)
     return turn
 
 
@@ -143,7 +144,7 @@ def undo_turn(line: AgendaLine, *, by: Person | None, at: datetime) -> None:
         locked.save(update_fields=["speaking_role", "speaking_board", "speaking_since"])
     elif (last := locked.turns.order_by("-pk").first()) is not None:
         last.delete()
-    move_version(locked.day)
+    move_answers(locked.day)
 
 
 def _round(line: AgendaLine, role: str | None, *, by: Person | None, at: datetime) -> AgendaLine:

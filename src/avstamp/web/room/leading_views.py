@@ -165,7 +165,13 @@ def screen(request: HttpRequest, visit: Visit, day: int) -> HttpResponse:
     visit.require(Act.READ_MATERIAL)
     row = day_numbered(visit.start, day)
     address = request.build_absolute_uri(reverse("room:phone", args=[row.code]))
-    context = {"day": row, "screen": screen_of(row), "address": address, "qr": qr_code(address)}
+    context = {
+        "visit": visit,
+        "day": row,
+        "screen": screen_of(row),
+        "address": address,
+        "qr": qr_code(address),
+    }
     return render(request, "room/screen.html", context)
 
 

@@ -24,10 +24,12 @@ LONGEST_SAID = 80
 
 
 class Day(models.Model):
-    """A day, half a day or an evening of a start. `code` is what one writes to join; `version` grows at every change.
+    """A day, half a day or an evening of a start. `code` is what one writes to join.
 
     `guests`: whether one may join by code without an account. `showing`: the line that is on the screen. `ended_at`:
-    when the leader ended it; with `cancelled` it was never held, for that reason.
+    when the leader ended it; with `cancelled` it was never held, for that reason. `version` grows when the agenda
+    moves, which every telephone must know; `answers_version` when somebody joins or answers, which only the screen
+    and the leader's page show.
     """
 
     identifier = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -42,6 +44,7 @@ class Day(models.Model):
     version = models.PositiveBigIntegerField(default=0)
     ended_at = models.DateTimeField(null=True, blank=True)
     cancelled = models.CharField(max_length=300, blank=True)
+    answers_version = models.PositiveBigIntegerField(default=0)
     showing = models.ForeignKey(
         "room.AgendaLine", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
@@ -57,6 +60,11 @@ class Day(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def shown_version(self) -> int:
+        """The version of all that a screen shows; grows at every change of either kind."""
+        return self.version + self.answers_version
 
 
 class AgendaLine(models.Model):

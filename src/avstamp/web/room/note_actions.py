@@ -17,7 +17,7 @@ from avstamp.domain.room.exercises import ExerciseRefused
 from avstamp.domain.room.merging import HideReason, Note
 from avstamp.domain.values import Phrase
 from avstamp.web.accounts.queries import Person
-from avstamp.web.room.actions import lead_line, move_version, record_day
+from avstamp.web.room.actions import lead_line, move_answers, record_day
 from avstamp.web.room.freezing import freeze_result, subject_of
 from avstamp.web.room.models import AgendaLine, NoteHeading, NoteSorting
 from avstamp.web.room.queries import notes_of
@@ -152,4 +152,4 @@ def _done(line: AgendaLine, *, by: Person | None, at: datetime) -> None:
     if freeze_result(line, at=at):
         content = {"day": line.day.number, "line": line.position}
         record_day(line.day, "day.result_kept", content, by=by, at=at, subject=subject_of(line))
-    move_version(line.day)
+    move_answers(line.day)
