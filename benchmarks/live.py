@@ -41,6 +41,10 @@ class Day:
     session: str
     secrets: list[str]
 
+    def cookies(self, seat: int) -> str:
+        """What the telephone of a seat sends along."""
+        return f"csrftoken={CSRF}; avstamp_plats_{self.code}={self.secrets[seat % len(self.secrets)]}"
+
 
 @dataclass
 class Seen:
@@ -90,11 +94,15 @@ async def ask(port: int, method: str, path: str, cookies: str, body: str = "") -
     return int(answer.split(" ", 2)[1]), answer
 
 
-async def listen(port: int, code: str, heard: asyncio.Event | None = None) -> None:
+async def listen(port: int, path: str, cookies: str, heard: asyncio.Event | None = None) -> None:
     """One open page: reads its stream until it is cancelled, and says when something came."""
     reader, writer = await asyncio.open_connection("127.0.0.1", port)
-    writer.write(f"GET /handelser/{code} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n\r\n".encode())
+    writer.write(
+        f"GET {path}handelser HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nCookie: {cookies}\r\n\r\n".encode()
+    )
     try:
+        status = await reader.readline()
+        assert b" 200 " in status, f"{path}: no stream: {status!r}"
         while line := await reader.readline():
             if heard is not None and line.startswith(b"data:"):
                 heard.set()
@@ -104,13 +112,13 @@ async def listen(port: int, code: str, heard: asyncio.Event | None = None) -> No
 
 async def screen(port: int, day: Day, seen: Seen) -> None:
     """A screen: at each new version it reads its page anew."""
-    heard = asyncio.Event()
-    stream = asyncio.create_task(listen(port, day.code, heard))
+    heard, session = asyncio.Event(), f"sessionid={day.session}"
+    stream = asyncio.create_task(listen(port, day.screen.removesuffix("skarm/"), session, heard))
     try:
         while True:
             await heard.wait()
             heard.clear()
-            _, page = await ask(port, "GET", day.screen, f"sessionid={day.session}")
+            _, page = await ask(port, "GET", day.screen, session)
             if found := re.search(r'data-version="(\d+)"', page):
                 seen.add(int(found[1]))
     finally:
@@ -119,16 +127,20 @@ async def screen(port: int, day: Day, seen: Seen) -> None:
 
 async def vote(port: int, day: Day, seat: int, item: int) -> bool:
     """One vote; whether the server acknowledged it."""
-    cookies = f"csrftoken={CSRF}; avstamp_plats_{day.code}={day.secrets[seat]}"
-    path = f"/traff/{day.code}/{day.line}/"
-    status, _ = await ask(port, "POST", path, cookies, f"svar-{item}=agree")
-    return status == 302
+    cookies, path = day.cookies(seat), f"/traff/{day.code}/"
+    status, _ = await ask(port, "POST", f"{path}{day.line}/", cookies, f"svar-{item}=agree")
+    if status != 302:
+        return False
+    # The telephone follows to the next statement.
+    status, _ = await ask(port, "GET", path, cookies)
+    return status == 200
 
 
 async def hold(port: int, day: Day, *, phones: int, votes: int, a_second: float) -> tuple[list[float], int]:
     """Vote at an even pace while everyone listens; milliseconds from vote to screen, and how many were acknowledged."""
     seen, sent, acknowledged = Seen(), 0, 0
-    open_pages = [asyncio.create_task(listen(port, day.code)) for _ in range(phones)]
+    there = f"/traff/{day.code}/"
+    open_pages = [asyncio.create_task(listen(port, there, day.cookies(seat))) for seat in range(phones)]
     open_pages += [asyncio.create_task(screen(port, day, seen)) for _ in range(SCREENS)]
     await asyncio.sleep(2 + phones / 1000)
     base, waits = seen.newest, []
@@ -205,7 +217,7 @@ def measure(quick: bool) -> list[rows.Row]:
     measured = []
     with tempfile.TemporaryDirectory() as folder:
         environment = FIELD.environment(Path(folder))
-        day = Day(**prepare(environment, seats=50))
+        day = Day(**prepare(environment, seats=max(50, phones)))
         with serving(environment) as (_, port):
             times, acknowledged = asyncio.run(hold(port, day, phones=phones, votes=50 * seconds, a_second=50))
         stored = sum(FIELD.stored(environment, day.code).values())

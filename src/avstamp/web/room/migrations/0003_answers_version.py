@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("room", "0001_initial"),
+        ("room", "0002_lead_the_day"),
     ]
 
     operations = [
