@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("room", "0002_lead_the_day"),
+        ("room", "0003_nothing_left_unshown"),
     ]
 
     operations = [
