@@ -21,6 +21,7 @@ from avstamp.domain.values import Phrase
 from avstamp.web.accounts.queries import Person
 from avstamp.web.room.actions import move_answers
 from avstamp.web.room.in_turn import in_turn
+from avstamp.web.room.kept_agenda import agenda_to_answer
 from avstamp.web.room.models import AgendaLine, Day, NamedAnswer, NamedNote, Seat
 from avstamp.web.room.queries import exercise_of, progress_of
 from avstamp.web.room.tickets import GROUPS
@@ -96,16 +97,17 @@ def answer(line: AgendaLine, seat: Seat, marks: Sequence[Mark]) -> None:
         SeatRefused: the exercise is not open, is anonymous, or is of another day.
     """
     locked = _open(line, seat)
-    mine = NamedAnswer.objects.filter(line=locked, seat=seat)
-    if exercise_of(locked).kind not in WORDS:
-        mine = mine.filter(item__in=[mark.item for mark in marks])
-    mine.delete()
     places: dict[int, int] = {}
+    rows = []
     for mark in marks:
-        place = places.get(mark.item, 0)
-        places[mark.item] = place + 1
-        NamedAnswer.objects.create(line=locked, seat=seat, item=mark.item, place=place, said=mark.said)
-    move_answers(locked.day)
+        places[mark.item] = place = places.get(mark.item, -1) + 1
+        rows.append(NamedAnswer(line=locked, seat=seat, item=mark.item, place=place, said=mark.said))
+    if exercise_of(locked).kind in WORDS:
+        # Fewer words than before: those that are not said again are taken away.
+        NamedAnswer.objects.filter(line=locked, seat=seat).delete()
+    NamedAnswer.objects.bulk_create(
+        rows, update_conflicts=True, unique_fields=["line", "seat", "item", "place"], update_fields=["said"]
+    )
 
 
 @in_turn()
@@ -114,7 +116,6 @@ def take_back(line: AgendaLine, seat: Seat, item: int) -> None:
     """Take back what a seat has said of an item; raises as `answer`."""
     locked = _open(line, seat)
     NamedAnswer.objects.filter(line=locked, seat=seat, item=item).delete()
-    move_answers(locked.day)
 
 
 @in_turn()
@@ -135,11 +136,9 @@ def write_note(line: AgendaLine, seat: Seat, text: str, *, carried_from: int | N
             Phrase("room.answer.many_notes", {"most": exercise.most_each, "given": written + 1})
         )
     source = earlier_notes(locked, seat).filter(pk=carried_from).first() if carried_from else None
-    note = NamedNote.objects.create(
+    return NamedNote.objects.create(
         line=locked, seat=seat, stage=locked.stage, text=kept, carried_from=source
     )
-    move_answers(locked.day)
-    return note
 
 
 def earlier_notes(line: AgendaLine, seat: Seat) -> QuerySet[NamedNote]:
@@ -155,13 +154,10 @@ def remove_note(line: AgendaLine, seat: Seat, number: int) -> None:
     """Take back one of the seat's own notes; raises as `answer`."""
     locked = _open(line, seat)
     NamedNote.objects.filter(line=locked, seat=seat, pk=number).delete()
-    move_answers(locked.day)
 
 
 def _open(line: AgendaLine, seat: Seat) -> AgendaLine:
-    locked = (
-        AgendaLine.objects.select_for_update().select_related("day").prefetch_related("items").get(pk=line.pk)
-    )
+    _, locked = agenda_to_answer(line)
     exercise = exercise_of(locked)
     if seat.day_id != locked.day_id:
         raise SeatRefused(Phrase("room.unknown_day"))
