@@ -213,7 +213,11 @@ TABLE: Mapping[str, Entry] = {
     "room:join": PUBLIC,
     **dict.fromkeys(("room:phone", "room:ballots"), PUBLIC.answering(404, code="XXXXXX")),
     "room:ballot": PUBLIC.answering(404, code="XXXXXX", line=1),
-    "room:answer": PUBLIC.answering(405, code="XXXXXX", line=1),
+    "room:about_answers": PUBLIC,
+    **dict.fromkeys(("room:mine", "room:place", "room:device"), PUBLIC.answering(404, code="XXXXXX")),
+    **dict.fromkeys(("room:pass", "room:leave"), PUBLIC.answering(405, code="XXXXXX")),
+    "room:answer": PUBLIC.answering(404, code="XXXXXX", line=1),
+    "room:change": PUBLIC.answering(404, code="XXXXXX", line=1, item=0),
     # The start.
     "start:overview": of_start(EVERYONE),
     "start:allowed": of_start(EVERYONE),

@@ -120,13 +120,13 @@ def test_a_guest_says_name_and_role(line: AgendaLine, name: str, role: str, faul
 
 
 def test_no_guest_comes_where_an_account_is_asked_for_or_the_start_is_not_open():
-    for day in (
-        day_with(opened_start(), guests=False),
-        day_with(bare_start("annanstad"), guests=True),
+    for day, why in (
+        (day_with(opened_start(), guests=False), "room.seat.no_guests"),
+        (day_with(bare_start("annanstad"), guests=True), "room.seat.not_opened"),
     ):
         with pytest.raises(SeatRefused) as refused:
             join_as_guest(day, "Olle", "official")
-        assert refused.value.phrase.key == "room.seat.no_guests"
+        assert refused.value.phrase.key == why
 
 
 def test_a_closed_or_anonymous_exercise_or_another_days_takes_no_named_answer(line: AgendaLine):

@@ -65,8 +65,10 @@ def join_as_guest(day: Day, name: str, role: str) -> tuple[Seat, str]:
     Raises:
         SeatRefused: the day takes no guests, or the name or the role is missing.
     """
-    if not day.guests or day.start.opened_at is None:
+    if not day.guests:
         raise SeatRefused(Phrase("room.seat.no_guests"))
+    if day.start.opened_at is None:
+        raise SeatRefused(Phrase("room.seat.not_opened"))
     kept = " ".join(name.split())
     if not kept or len(kept) > LONGEST_NAME:
         raise SeatRefused(Phrase("room.seat.name", {"most": LONGEST_NAME}))
@@ -79,8 +81,10 @@ def join_as_guest(day: Day, name: str, role: str) -> tuple[Seat, str]:
 
 
 def seat_of_guest(day: Day, secret: str) -> Seat | None:
-    """The seat that a secret finds, if there is one."""
-    return Seat.objects.filter(day=day, digest=seat_digest(secret), person__isnull=True).first()
+    """The seat that a secret finds, be it that of the device one joined with or of another; None if there is none."""
+    guests = Seat.objects.filter(day=day, person__isnull=True)
+    first = guests.filter(digest=seat_digest(secret)).first()
+    return first or guests.filter(keys__digest=seat_digest(secret), keys__until__isnull=True).first()
 
 
 def seat_of_person(day: Day, person: Person) -> Seat | None:
@@ -123,6 +127,8 @@ def take_back(line: AgendaLine, seat: Seat, item: int) -> None:
 def write_note(line: AgendaLine, seat: Seat, text: str, *, carried_from: int | None = None) -> NamedNote:
     """Keep a note at the stage the exercise is in; with the number of one's own note of an earlier stage, taken along.
 
+    The same text sent again is the same note: a telephone with a bad connection may send until it has got an answer.
+
     Raises:
         SeatRefused: the exercise is not open, is anonymous, or is of another day.
         AnswerRefused: the note is empty, too long or holds an identity number, or the seat has written its share.
@@ -130,7 +136,10 @@ def write_note(line: AgendaLine, seat: Seat, text: str, *, carried_from: int | N
     locked = _open(line, seat)
     exercise = exercise_of(locked)
     kept = note_of(exercise, text)
-    written = NamedNote.objects.filter(line=locked, seat=seat, stage=locked.stage).count()
+    mine = list(NamedNote.objects.filter(line=locked, seat=seat, stage=locked.stage))
+    if (same := next((note for note in mine if note.text == kept), None)) is not None:
+        return same
+    written = len(mine)
     if written >= exercise.most_each:
         raise AnswerRefused(
             Phrase("room.answer.many_notes", {"most": exercise.most_each, "given": written + 1})

@@ -46,13 +46,26 @@ class Field:
 
 
 @dataclass(frozen=True)
+class Pressing:
+    """What is pressed now of something that takes one press or two, and what was pressed just before."""
+
+    field: Field
+    before: Sequence[tuple[Field, Choice]] = ()
+
+
+@dataclass(frozen=True)
 class Ask:
-    """One thing that is asked: its number from 1, what it is about, its fields, and what goes along unseen."""
+    """One thing that is asked: its number from 0, what it is about, its fields, and what goes along unseen.
+
+    `skip` is the field and the value that skip it; `skipped` whether it was.
+    """
 
     item: int
     text: str
     fields: Sequence[Field] = ()
     hidden: Mapping[str, str] | None = None
+    skip: tuple[str, str] = ("", "")
+    skipped: bool = False
 
     @property
     def number(self) -> int:
@@ -60,9 +73,32 @@ class Ask:
         return self.item + 1
 
     @property
-    def only(self) -> Field | None:
-        """The one field, where a press on a choice is the whole answer."""
-        return self.fields[0] if len(self.fields) == 1 else None
+    def said(self) -> Sequence[tuple[Field, Choice]]:
+        """What has been chosen, field by field."""
+        return [(field, choice) for field in self.fields for choice in field.choices if choice.chosen]
+
+    @property
+    def whole(self) -> bool:
+        """Whether every field has been chosen."""
+        return len(self.said) == len(self.fields)
+
+    @property
+    def half(self) -> bool:
+        """Whether something has been chosen and something is left to choose."""
+        return bool(self.said) and not self.whole
+
+    @property
+    def pressing(self) -> Pressing:
+        """The field to press now: the first that is not chosen; of a whole answer the first again, to change it.
+
+        What was chosen before cannot be chosen once more: the most important need is not the least important.
+        """
+        if not self.half:
+            return Pressing(self.fields[0])
+        taken = {choice.value for _, choice in self.said} if self.hidden else set()
+        now = next(one for one in self.fields if not any(choice.chosen for choice in one.choices))
+        left = [choice for choice in now.choices if choice.value not in taken]
+        return Pressing(Field(now.name, now.label, left), self.said)
 
 
 def asks_of(exercise: Exercise, filled: Mapping[str, str], *, seed: int) -> list[Ask]:
@@ -95,7 +131,9 @@ def read_marks(exercise: Exercise, filled: Mapping[str, str]) -> tuple[Mark, ...
 
 def _marks(exercise: Exercise, filled: Mapping[str, str]) -> Iterator[Mark]:
     for item in range(len(exercise.items)):
-        if exercise.kind is ExerciseKind.STATEMENTS and (said := filled.get(f"svar-{item}")):
+        if exercise.kind is ExerciseKind.PLACING and filled.get(f"hoppa-{item}"):
+            yield Mark(item, SKIP)
+        elif exercise.kind is ExerciseKind.STATEMENTS and (said := filled.get(f"svar-{item}")):
             yield vote_on(exercise, item, said)
         elif exercise.kind in CHOICE and (said := filled.get(f"svar-{item}")):
             yield rate(exercise, item, said)
@@ -105,12 +143,38 @@ def _marks(exercise: Exercise, filled: Mapping[str, str]) -> Iterator[Mark]:
                 yield place(exercise, item, effect, uncertainty)
     if exercise.kind is ExerciseKind.BEST_WORST:
         for turn in range(number_of_sets(exercise)):
+            if filled.get(f"hoppa-{turn}"):
+                yield Mark(turn, SKIP)
+                continue
             shown, best, worst = (
                 filled.get(f"{name}-{turn}", "") for name in ("visade", "viktigast", "minst")
             )
             if best or worst:
                 needs = [_number(need) for need in shown.split(".")]
                 yield choose_best_and_worst(exercise, turn, needs, _number(best), _number(worst))
+
+
+def filled_with(exercise: Exercise, said: Mapping[int, str]) -> dict[str, str]:
+    """The fields as they would be filled in by someone who says what is said, item by item.
+
+    Example:
+        >>> filled_with(Exercise(ExerciseKind.PLACING, "?", ("Fler äldre", "Krig")), {0: "4x2", 1: "skip"})
+        {'effekt-0': '4', 'osakerhet-0': '2', 'hoppa-1': '1'}
+        >>> filled_with(Exercise(ExerciseKind.BEST_WORST, "?", tuple("abcde")), {1: "0.1.3.4+3-0"})
+        {'visade-1': '0.1.3.4', 'viktigast-1': '3', 'minst-1': '0'}
+    """
+    filled = {}
+    for item, mark in said.items():
+        if exercise.kind in CHOICE:
+            filled[f"svar-{item}"] = mark
+        elif mark == SKIP:
+            filled[f"hoppa-{item}"] = "1"
+        elif exercise.kind is ExerciseKind.PLACING:
+            filled[f"effekt-{item}"], _, filled[f"osakerhet-{item}"] = mark.partition("x")
+        elif exercise.kind is ExerciseKind.BEST_WORST:
+            filled[f"visade-{item}"], _, chosen = mark.partition("+")
+            filled[f"viktigast-{item}"], _, filled[f"minst-{item}"] = chosen.partition("-")
+    return filled
 
 
 def _number(text: str) -> int:
@@ -123,11 +187,11 @@ def _choice(exercise: Exercise, item: int, filled: Mapping[str, str]) -> Ask:
     name = f"svar-{item}"
     if exercise.kind is ExerciseKind.STATEMENTS:
         labels: list[tuple[str, Text]] = [(vote.value, Phrase(f"room.result.{vote}")) for vote in Vote]
-        labels.append((SKIP, Phrase("room.answer.skip")))
     else:
         labels = [(str(step), Verbatim(str(step))) for step in (exercise.scale or Scale.FIVE).steps]
     choices = [Choice(value, label, filled.get(name) == value) for value, label in labels]
-    return Ask(item, exercise.items[item], [Field(name, Verbatim(exercise.items[item]), choices)])
+    field = Field(name, Verbatim(exercise.items[item]), choices)
+    return Ask(item, exercise.items[item], [field], skip=(name, SKIP), skipped=filled.get(name) == SKIP)
 
 
 def _placing(exercise: Exercise, item: int, filled: Mapping[str, str]) -> Ask:
@@ -138,7 +202,8 @@ def _placing(exercise: Exercise, item: int, filled: Mapping[str, str]) -> Ask:
             for step in PLACING_SCALE
         ]
         fields.append(Field(name, Phrase(key), choices))
-    return Ask(item, exercise.items[item], fields)
+    skip = f"hoppa-{item}"
+    return Ask(item, exercise.items[item], fields, skip=(skip, "1"), skipped=bool(filled.get(skip)))
 
 
 def _best_worst(exercise: Exercise, turn: int, filled: Mapping[str, str], seed: int) -> Ask:
@@ -152,4 +217,5 @@ def _best_worst(exercise: Exercise, turn: int, filled: Mapping[str, str], seed: 
             Choice(str(need), Verbatim(exercise.items[need]), filled.get(name) == str(need)) for need in needs
         ]
         fields.append(Field(name, Phrase(key), choices))
-    return Ask(turn, exercise.question, fields, {f"visade-{turn}": ".".join(map(str, needs))})
+    skip, shown = f"hoppa-{turn}", {f"visade-{turn}": ".".join(map(str, needs))}
+    return Ask(turn, exercise.question, fields, shown, (skip, "1"), bool(filled.get(skip)))

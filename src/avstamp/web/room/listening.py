@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from avstamp.web.start.queries import Start
 
 CODE = r"(?P<code>[A-Z0-9]{4,12})"
+SEAT_COOKIES = ("avstamp_plats", "avstamp_seat")
+"""Names of the cookies that keep a guest's seat, one for the pages of each language, before the day's code."""
+
 PATHS = re.compile(
     rf"^(?:/en)?/(?:(?P<page>traff|lapp)/{CODE}"
     r"|start/(?P<organisation>[-\w]+)/(?P<year>\d{4})/traffar/(?P<number>\d{1,6}))/handelser$"
@@ -97,7 +100,8 @@ def claim_of(scope: Mapping[str, Any]) -> Claim | None:
     cookies = parse_cookie(_header(scope, b"cookie"))
     session = cookies.get(settings.SESSION_COOKIE_NAME, "")
     if found["page"]:
-        secret = cookies.get(f"avstamp_plats_{found['code']}", "")
+        kept = (cookies.get(f"{name}_{found['code']}", "") for name in SEAT_COOKIES)
+        secret = next((one for one in kept if one), "")
         return Claim("traff", found["code"], session=session, secret=secret)
     year, number = int(found["year"]), int(found["number"])
     return Claim("start", organisation=found["organisation"], year=year, number=number, session=session)
@@ -201,10 +205,15 @@ class DatabaseRights:
         return (still | {one for one in asked if one.by is By.CODE}) - _of_days_that_are_over(asked)
 
     def _guests(self, asked: Collection[Listening]) -> set[Listening]:
-        from avstamp.web.room.models import Seat
+        from avstamp.web.room.models import Seat, SeatKey
 
-        rows = Seat.objects.filter(digest__in=[one.key for one in asked], person__isnull=True)
-        seats = set(rows.values_list("day__code", "digest"))
+        digests = [one.key for one in asked]
+        seats = set(
+            Seat.objects.filter(digest__in=digests, person__isnull=True).values_list("day__code", "digest")
+        )
+        # Other devices than the one that a guest joined with have keys of their own.
+        others = SeatKey.objects.filter(digest__in=digests, until__isnull=True)
+        seats |= set(others.values_list("seat__day__code", "digest"))
         return {one for one in asked if (one.code, one.key) in seats}
 
     def _seated(self, asked: Collection[Listening]) -> set[Listening]:

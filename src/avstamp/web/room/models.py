@@ -189,6 +189,20 @@ class Seat(models.Model):
         return f"{self.day_id}: {self.role}"
 
 
+class SeatKey(models.Model):
+    """A further key to a guest's seat, by its digest: another device's own, or with `until` a pass that one may take.
+
+    It opens a seat on this server alone, and is therefore in no archive.
+    """
+
+    seat = models.ForeignKey(Seat, on_delete=models.CASCADE, related_name="keys")
+    digest = models.CharField(max_length=DIGEST_LENGTH, unique=True)
+    until = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return "device" if self.until is None else f"pass until {self.until}"
+
+
 class NamedAnswer(models.Model):
     """What one seat has said about one item; `place` tells several words of one answer apart."""
 

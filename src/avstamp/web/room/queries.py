@@ -11,6 +11,7 @@ from django.db.models import Count
 from avstamp.domain.errors import AvstampError
 from avstamp.domain.room.agenda import AgendaLine as Planned
 from avstamp.domain.room.answers import Mark
+from avstamp.domain.room.codes import plain_code, readings_of
 from avstamp.domain.room.exercises import Exercise, ExerciseKind, Openness, Progress, Scale, Stage
 from avstamp.domain.room.merging import HideReason, Note, bundles_of, said_of, staged
 from avstamp.domain.room.presence import whole_cells
@@ -49,12 +50,21 @@ def day_numbered(start: Start, number: int) -> Day:
 
 
 def day_coded(code: str) -> Day:
-    """The day that one joins with a code, written with small letters or spaces or not; raises `UnknownDay`."""
-    plain = "".join(code.split()).replace("-", "").upper()
-    found = Day.objects.filter(code=plain).select_related("start__organisation").first()
+    """The day of a code, written with small letters or spaces or not; raises `UnknownDay`."""
+    found = Day.objects.filter(code=plain_code(code)).select_related("start__organisation").first()
     if found is None:
         raise UnknownDay(code)
     return found
+
+
+def day_meant(written: str) -> Day:
+    """The day of the code that somebody must have meant; raises `UnknownDay` when it may be none or several."""
+    readings = readings_of(written)
+    found = list(Day.objects.filter(code__in=readings))
+    exactly = [day for day in found if day.code == plain_code(written)]
+    if len(exactly or found) != 1:
+        raise UnknownDay(written)
+    return (exactly or found)[0]
 
 
 def line_at(day: Day, position: int) -> AgendaLine:

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from django.db.models import QuerySet
 
+from avstamp.domain.room.codes import LETTERS
 from avstamp.domain.room.exercises import Openness
 from avstamp.web.accounts.queries import Person
 from avstamp.web.archive import Row, Tables, in_order, rows_of
@@ -226,8 +227,7 @@ def _store_sortings(tables: Tables, lines: Mapping[str, AgendaLine], notes: Sequ
         )
 
 
-CODE_LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
-"""Letters and digits that are not taken for one another on a screen or a slip."""
+CODE_LETTERS = LETTERS
 CODE_SIZE = 6
 
 

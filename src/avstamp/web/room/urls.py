@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from avstamp.web.room import ballot_views, leading_views, phone_views
+from avstamp.web.room import ballot_views, leading_views, phone_views, seat_views
 from avstamp.web.start.visit import HERE
 
 app_name = "room"
@@ -24,8 +24,15 @@ urlpatterns = [
     path(DAY + "del/<int:line>/gor/", leading_views.run, name="run"),
     path(DAY + "del/<int:line>/tal/", leading_views.turn, name="turn"),
     path("traff/", phone_views.join, name="join"),
+    path("traff/om-svaren/", phone_views.about, name="about_answers"),
     path("traff/<slug:code>/", phone_views.phone, name="phone"),
     path("traff/<slug:code>/<int:line>/", phone_views.answer, name="answer"),
+    path("traff/<slug:code>/<int:line>/<int:item>/", phone_views.change, name="change"),
+    path("traff/<slug:code>/mina/", seat_views.mine, name="mine"),
+    path("traff/<slug:code>/plats/", seat_views.place, name="place"),
+    path("traff/<slug:code>/plats/enhet/", seat_views.pass_on, name="pass"),
+    path("traff/<slug:code>/plats/lamna/", seat_views.leave, name="leave"),
+    path("traff/<slug:code>/enhet/", seat_views.device, name="device"),
     path("lapp/<slug:code>/", ballot_views.ballots, name="ballots"),
     path("lapp/<slug:code>/<int:line>/", ballot_views.ballot, name="ballot"),
 ]
