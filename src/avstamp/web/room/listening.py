@@ -208,12 +208,12 @@ class DatabaseRights:
         from avstamp.web.room.models import Seat, SeatKey
 
         digests = [one.key for one in asked]
-        seats = set(
-            Seat.objects.filter(digest__in=digests, person__isnull=True).values_list("day__code", "digest")
-        )
+        first = Seat.objects.filter(digest__in=digests, person__isnull=True)
         # Other devices than the one that a guest joined with have keys of their own.
         others = SeatKey.objects.filter(digest__in=digests, until__isnull=True)
-        seats |= set(others.values_list("seat__day__code", "digest"))
+        seats = set(
+            first.values_list("day__code", "digest").union(others.values_list("seat__day__code", "digest"))
+        )
         return {one for one in asked if (one.code, one.key) in seats}
 
     def _seated(self, asked: Collection[Listening]) -> set[Listening]:

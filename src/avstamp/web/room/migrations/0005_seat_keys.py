@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("room", "0003_nothing_left_unshown"),
+        ("room", "0004_answers_version"),
     ]
 
     operations = [
