@@ -110,8 +110,11 @@ def run_demonstrate(arguments: argparse.Namespace) -> int:
     """Build the demonstration, where there is none."""
     open_database()
     from avstamp.web.site.demonstration import build_demonstration
+    from avstamp.web.site.demonstration_outlook import save_demonstration_scenario
 
     start = build_demonstration(at=datetime.now(UTC))
+    # What is there can be tried meanwhile: a scenario takes the compiler.
+    save_demonstration_scenario(start, at=datetime.now(UTC))
     print(say(Phrase("cli.start.demonstrated", _named(start)), arguments.language))
     return ExitCode.OK
 

@@ -7,11 +7,11 @@ and the thread are as they would be. Nothing in it can be reached from a real or
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from django.db import transaction
 
-from avstamp.domain.calendar.legal_time import legal_day
+from avstamp.domain.calendar.legal_time import LEGAL_TIME, legal_day
 from avstamp.domain.start.authors import Author, AuthorKind
 from avstamp.domain.start.commission import Commissioner
 from avstamp.domain.start.invitations import Invitee
@@ -29,8 +29,11 @@ from avstamp.domain.values import Gender
 from avstamp.library.facts import open_fact_base
 from avstamp.library.figure_versions import figure_versions
 from avstamp.web.accounts.actions import enrol_person
-from avstamp.web.accounts.queries import Person, find_person
+from avstamp.web.accounts.queries import Person
 from avstamp.web.site import demonstration_content as content
+from avstamp.web.site.demonstration_content import address_of
+from avstamp.web.site.demonstration_days import HELD_AT, hold_day, prepare_day
+from avstamp.web.site.demonstration_outlook import DriversToWrite, drivers_to_write, found, write_outlook
 from avstamp.web.start import actions as starts
 from avstamp.web.start.inviting import invite_people
 from avstamp.web.start.queries import Start, UnknownStart, find_start
@@ -58,15 +61,15 @@ def find_demonstration() -> Start | None:
 def build_demonstration(*, at: datetime) -> Start:
     """The demonstration as it stands some weeks into the start; the one that is there is left as it is."""
     # Before the transaction: the database is locked for no longer than it is written to.
-    return _build(_figures(), at=at)
+    return _build(_figures(), drivers_to_write(content.UNIT), at=at)
 
 
 @transaction.atomic
-def _build(figures: Figures, *, at: datetime) -> Start:
+def _build(figures: Figures, drivers: DriversToWrite, *, at: datetime) -> Start:
     if (there := find_demonstration()) is not None:
         return there
     made = at - timedelta(weeks=WEEKS_SINCE_MADE)
-    leader = enrol_person(email=_address(content.LEADER), name=content.LEADER, at=made)
+    leader = enrol_person(email=address_of(content.LEADER), name=content.LEADER, at=made)
     start = starts.create_start(
         organisation=content.KEY,
         name=content.NAME,
@@ -79,26 +82,17 @@ def _build(figures: Figures, *, at: datetime) -> Start:
     )
     _invite(start, leader, made)
     _open(start, leader, made + timedelta(weeks=1))
+    write_outlook(start, drivers, at=at - timedelta(days=12))
     _write(start, figures, at)
+    prepare_day(start, leader, at=at)
     return start
-
-
-def _address(name: str) -> str:
-    plain = name.lower().replace(" ", ".")
-    return f"{plain.translate(str.maketrans('åäö', 'aao'))}@{content.MAIL}"
-
-
-def _person(name: str) -> Person:
-    person = find_person(_address(name))
-    assert person is not None, f"{name} has been invited"
-    return person
 
 
 def _invite(start: Start, leader: Person, at: datetime) -> None:
     first = min(legal_day(at), start.term_first_day)
     starts.take_sides(start, content.SIDES, from_day=first, by=leader, at=at)
     invitees = [
-        Invitee(row, one.name, _address(one.name), one.capacity, one.party, one.function, one.body)
+        Invitee(row, one.name, address_of(one.name), one.capacity, one.party, one.function, one.body)
         for row, one in enumerate(content.PEOPLE, start=1)
     ]
     invite_people(start, invitees, by=leader, at=at)
@@ -140,15 +134,16 @@ def _days(opened: date) -> dict[Step, tuple[date | None, date | None]]:
 
 
 def _write(start: Start, figures: Figures, at: datetime) -> None:
-    """Write the claims, close the steps where they come, dispute two figures, and take one claim back."""
-    leader = _person(content.LEADER)
+    """Write the claims, hold the day, close the steps where they come, dispute two figures, and take one claim back."""
+    leader = found(content.LEADER)
     written: list[Claim] = []
+    closed = False
     for place, one in enumerate(content.CLAIMS):
-        moment = at - timedelta(days=9 - place)
-        if (
-            one.kind is ClaimKind.READING
-            and start.steps.filter(step=Step.ANALYSIS.value, closed_at=None).exists()
-        ):
+        # The day of the joint analysis, which has been held, lies between what it rested on and what came of it.
+        moment = at - timedelta(days=9 - place if closed else 10 - place)
+        if one.kind is ClaimKind.READING and not closed:
+            closed, moment = True, moment + timedelta(days=1)
+            hold_day(start, leader, begins=_held_at(at))
             for step in (Step.OUTLOOK, Step.POSITION, Step.ANALYSIS):
                 starts.finish_step(start, step, by=leader, at=moment)
             starts.begin_step(start, Step.NEEDS, by=leader, at=moment)
@@ -158,6 +153,11 @@ def _write(start: Start, figures: Figures, at: datetime) -> None:
     thread.answer_claim(taken_back, Verdict.WITHDRAWN, by=taken_back.owner, at=at - timedelta(hours=1))
 
 
+def _held_at(at: datetime) -> datetime:
+    """When the day that has been held began: in the morning, six days ago."""
+    return datetime.combine(legal_day(at) - timedelta(days=6), HELD_AT, LEGAL_TIME).astimezone(UTC)
+
+
 def _claim(
     start: Start,
     one: content.Written,
@@ -165,7 +165,7 @@ def _claim(
     figures: Figures,
     at: datetime,
 ) -> Claim:
-    by = _person(one.by)
+    by = found(one.by)
     if one.party:
         author = Author(AuthorKind.PARTY, one.party)
     else:
@@ -185,14 +185,14 @@ def _claim(
 
 
 def _dispute(start: Start, figures: Figures, at: datetime) -> None:
-    official = _person("Egon Ekonom")
+    official = found("Egon Ekonom")
     if content.SCHOOL in figures:
         address, version = figures[content.SCHOOL]
-        by = _person("Fatima Frisk")
+        by = found("Fatima Frisk")
         dispute_figure(start, address, version, why=content.DISPUTE, by=by, at=at - timedelta(days=2))
     if content.ECONOMY in figures:
         address, version = figures[content.ECONOMY]
-        by = _person("Viktor Vall")
+        by = found("Viktor Vall")
         answered = dispute_figure(
             start, address, version, why=content.ANSWERED_DISPUTE, by=by, at=at - timedelta(hours=40)
         )

@@ -18,6 +18,17 @@ UNIT = "1481"
 MAIL = "exempelstad.invalid"
 """A domain that can never be anybody's."""
 
+
+def address_of(name: str) -> str:
+    """The mail address of an invented person.
+
+    Example:
+        >>> address_of("Åsa Åström")
+        'asa.astrom@exempelstad.invalid'
+    """
+    return f"{name.lower().replace(' ', '.').translate(str.maketrans('åäö', 'aao'))}@{MAIL}"
+
+
 PARTIES = (
     Seats("FRAM", "Framtidspartiet", 17),
     Seats("SAMH", "Samhällslistan", 13),

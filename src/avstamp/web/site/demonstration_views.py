@@ -13,12 +13,17 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
+from avstamp.domain.start.roll import Capacity
 from avstamp.web.accounts.queries import Person
 from avstamp.web.site.demonstration import find_demonstration
+from avstamp.web.site.demonstration_days import ready_day
 from avstamp.web.site.loopback import for_this_machine
 from avstamp.web.start.people_page import role_groups
 from avstamp.web.start.queries import Start, starts_of
 from avstamp.web.start.visit import Visit
+
+PLACES = {"dag": "room:day", "skarm": "room:screen"}
+"""Where one can begin instead of on the start's first page, by what the form says."""
 
 
 def in_demonstration(
@@ -42,7 +47,13 @@ def demonstration(request: HttpRequest, start: Start) -> HttpResponse:
     """Show everyone in the demonstration, by role, to be tried as."""
     someone = start.memberships.select_related("person").earliest("id").person
     visit = Visit(start, someone, timezone.now())
-    return render(request, "site/demonstration.html", {"start": start, "groups": role_groups(visit)})
+    context = {
+        "start": start,
+        "groups": role_groups(visit),
+        "day": ready_day(start),
+        "leader": start.memberships.filter(capacity=Capacity.PROCESS_LEADER).first(),
+    }
+    return render(request, "site/demonstration.html", context)
 
 
 @never_cache
@@ -59,7 +70,11 @@ def act_as(request: HttpRequest, start: Start) -> HttpResponse:
     if row is None or not is_invented(row.person):
         raise Http404("nobody of that kind in the demonstration")
     login(request, row.person, backend=settings.AUTHENTICATION_BACKENDS[0])
-    return redirect("start:overview", organisation=start.organisation.key, year=start.term_first_day.year)
+    here = {"organisation": start.organisation.key, "year": start.term_first_day.year}
+    place, day = PLACES.get(request.POST.get("till", "")), ready_day(start)
+    if place is not None and day is not None:
+        return redirect(place, **here, day=day.number)
+    return redirect("start:overview", **here)
 
 
 def is_invented(person: Person) -> bool:

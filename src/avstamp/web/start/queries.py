@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import QuerySet
@@ -14,7 +15,7 @@ from avstamp.domain.start.steps import Step, StepPlan, states_of
 from avstamp.domain.start.term import Span
 from avstamp.web.accounts.queries import Person
 from avstamp.web.archive import Row, in_order, rows_of
-from avstamp.web.start.models import Organisation, PlannedStep
+from avstamp.web.start.models import CouncilParty, Organisation, PlannedStep
 from avstamp.web.start.models import Start as Start
 
 
@@ -132,22 +133,25 @@ def plan_of(row: PlannedStep) -> StepPlan:
 
 def commission_of(start: Start) -> Commission | None:
     """What is recorded of a start's commission."""
+    return _commission(start, list(start.parties.order_by()))
+
+
+def _commission(start: Start, parties: Iterable[CouncilParty]) -> Commission | None:
     if not start.commissioner or start.commission_day is None:
         return None
-    behind = start.parties.filter(stands_behind=True).values_list("code", flat=True)
-    return Commission(Commissioner(start.commissioner), start.commission_day, frozenset(behind))
+    behind = frozenset(row.code for row in parties if row.stands_behind)
+    return Commission(Commissioner(start.commissioner), start.commission_day, behind)
 
 
 def matter_of(start: Start, *, own: bool = False) -> Matter:
     """The state of a start, as permissions ask for it."""
+    parties = list(start.parties.order_by())
     return Matter(
         opened=start.opened_at is not None,
         steps=states_of(plan_of(row) for row in start.steps.all()),
         own=own,
         invited=start.invites_companies_and_unions,
-        commission_missing=missing_commission(
-            commission_of(start), list(start.parties.values_list("code", flat=True))
-        ),
+        commission_missing=missing_commission(_commission(start, parties), [row.code for row in parties]),
     )
 
 
