@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
 from django.test import Client
+from django.urls import reverse
+from tests.web.shared import once_for_many
 from tests.web.starts import full_start, person
 
 from avstamp.domain.start.roll import Capacity, Role
 from avstamp.web.audit.models import Event
+from avstamp.web.room.models import AnonymousSum, Seat, SpentTicket
+from avstamp.web.room.queries import outcome_of
+from avstamp.web.room.tickets import GROUPS
 from avstamp.web.site.demonstration import build_demonstration, find_demonstration
-from avstamp.web.start.queries import Start, roll_of
+from avstamp.web.site.demonstration_days import ready_day
+from avstamp.web.start.queries import Start, find_start, roll_of
 from avstamp.web.thread.models import Claim, Dispute
 
 pytestmark = pytest.mark.django_db
@@ -22,9 +29,16 @@ HERE = {"HTTP_HOST": "localhost:8000", "REMOTE_ADDR": "127.0.0.1"}
 FROM_HERE = {**HERE, "HTTP_ORIGIN": "http://localhost:8000"}
 
 
+@pytest.fixture(scope="module")
+def built(django_db_setup, django_db_blocker) -> Iterator[Start]:
+    """The demonstration, built once; what a test does to it is undone after the test."""
+    with once_for_many(django_db_blocker):
+        yield build_demonstration(at=AT)
+
+
 @pytest.fixture
-def start() -> Start:
-    return build_demonstration(at=AT)
+def start(built, db) -> Start:
+    return find_start(built.organisation.key)
 
 
 @pytest.fixture
@@ -55,6 +69,42 @@ def test_demonstration_has_everyone_and_everything(start):
 def test_record_of_the_demonstration_stands_in_the_order_of_time(start):
     moments = list(Event.objects.filter(organisation=start.organisation.key).values_list("at", flat=True))
     assert moments == sorted(moments)
+
+
+def test_a_day_has_been_held_with_every_answer_counted(start):
+    day = start.days.get(number=1)
+    kinds = {line.kind: line for line in day.lines.exclude(kind="")}
+    answered = {kind: outcome_of(line).answered for kind, line in kinds.items()}
+
+    assert day.ended_at is not None
+    assert {line.revealed and line.closed_at is not None for line in kinds.values()} == {True}
+    assert set(Seat.objects.filter(day=day).values_list("role", flat=True)) == set(GROUPS) - {"undecided"}
+    assert (answered["statements"], answered["best_worst"], answered["epa"]) == (21, 21, 8)
+
+
+def test_of_the_anonymous_round_only_sums_that_tell_of_nobody_are_left(start):
+    line = start.days.get(number=1).lines.get(openness="anonymous")
+    cells = [(cell["groups"], cell["n"]) for cell in line.publications.get().cells]
+
+    assert cells == [(["official"], 5), (["opposition"], 6), (["ruling"], 5)]
+    assert (AnonymousSum.objects.count(), SpentTicket.objects.count()) == (0, 0)
+
+
+def test_a_newcomer_opens_the_screen_and_answers_from_another_window(start, client, alone):
+    page = client.get(PAGE, **HERE)
+    day = ready_day(start)
+    leader = membership(start, "Petra Process")
+    screen = client.post(SWITCH, {"membership": leader, "till": "skarm"}, **FROM_HERE)
+    phone = Client()
+    address = reverse("room:phone", args=[day.code])
+    joined = phone.post(address, {"name": "Nova", "role": "ruling"}, **FROM_HERE)
+    phone.post(f"{address}1/", {"svar-0": "agree"}, **FROM_HERE)
+
+    assert address in page.content.decode()
+    assert screen.headers["Location"] == "/start/exempelstad/2026/traffar/2/skarm/"
+    assert client.get(screen.headers["Location"], **HERE).status_code == 200
+    assert joined.status_code == 302
+    assert outcome_of(day.lines.get(position=1)).answered == 1
 
 
 def test_demonstration_is_built_once(start):
