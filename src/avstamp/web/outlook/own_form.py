@@ -10,7 +10,6 @@ from django.http import QueryDict
 from avstamp.domain.facts.unit import Unit
 from avstamp.domain.outlook.drivers import (
     CORNERS,
-    READY,
     Axis,
     DriverArea,
     Nature,
@@ -21,9 +20,6 @@ from avstamp.domain.outlook.drivers import (
 )
 from avstamp.domain.thread.claims import Horizon
 from avstamp.domain.values import Phrase
-from avstamp.factbase import FactBase
-from avstamp.library.drivers import newest_evidence, version_of
-from avstamp.phrases import say
 from avstamp.web.outlook.actions import DriverRefused, NewDriver
 from avstamp.web.outlook.driver_evidence import codes_of, read_ground
 from avstamp.web.outlook.models import OwnDriver
@@ -40,27 +36,6 @@ CHOICES = {
     "vad": [(nature.value, Phrase(f"driver.nature.{nature.value}")) for nature in Nature],
 }
 """What may be chosen in the form of an own driver."""
-
-
-def ready_drivers(base: FactBase, unit: Unit, keys: Sequence[str], language: str) -> list[NewDriver]:
-    """Drivers of the ready set as they are taken over, resting on the unit's figures of today."""
-    return [
-        NewDriver(
-            name=say(driver.name, language),
-            text=say(driver.text, language),
-            area=driver.area,
-            horizon=driver.horizon,
-            nature=driver.nature,
-            ready_key=driver.key,
-            figures=[
-                (found.address, version_of(found))
-                for found in newest_evidence(base, unit, driver.evidence).values()
-            ],
-            signs=driver.signs,
-        )
-        for driver in READY
-        if driver.key in keys
-    ]
 
 
 @dataclass(frozen=True)

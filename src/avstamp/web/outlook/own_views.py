@@ -17,7 +17,7 @@ from avstamp.library.facts import open_fact_base
 from avstamp.phrases import rule_of, say
 from avstamp.web.outlook.actions import DriverRefused, place_driver, write_cross, write_drivers
 from avstamp.web.outlook.driver_page import driver_page
-from avstamp.web.outlook.own_form import read_cross, read_step, ready_drivers
+from avstamp.web.outlook.own_form import read_cross, read_step
 from avstamp.web.outlook.own_page import (
     cross_page,
     not_taken,
@@ -25,6 +25,7 @@ from avstamp.web.outlook.own_page import (
     sign_choices,
 )
 from avstamp.web.outlook.queries import PlacedDriver, UnknownDriver, placed_driver, placed_drivers
+from avstamp.web.outlook.ready_actions import ready_drivers
 from avstamp.web.start.visit import Visit, with_start
 
 

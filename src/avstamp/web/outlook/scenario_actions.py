@@ -14,6 +14,7 @@ from django.db.models import Max
 
 from avstamp.domain.calendar.legal_time import legal_day
 from avstamp.domain.errors import AvstampError
+from avstamp.domain.facts.unit import Unit
 from avstamp.domain.outlook.saved_scenario import METHOD, VERSION, ScenarioContent, ScenarioOutcome
 from avstamp.domain.start.permissions import Act
 from avstamp.domain.values import Phrase
@@ -43,6 +44,17 @@ class NewScenario:
     content: ScenarioContent
     outcome: ScenarioOutcome
     facts: str
+
+
+def scenario_of(unit: Unit, asked: Mapping[str, str]) -> NewScenario | None:
+    """What is written in an address, to be saved, computed in this process; None where it cannot be saved as it is."""
+    # Named when it is asked for: it takes the compiler.
+    from avstamp.web.outlook.pages import scenario_answer
+
+    answer = scenario_answer(unit, asked)
+    if answer is None or answer.wrong:
+        return None
+    return NewScenario(answer.name, answer.content, answer.outcome, answer.facts)
 
 
 @transaction.atomic

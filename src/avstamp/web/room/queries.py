@@ -25,7 +25,7 @@ from avstamp.web.room.models import AgendaLine, AnonymousNote, AnonymousSum, Day
 from avstamp.web.room.receiving import ROOM_TABLES, people_in_room, room_tables
 from avstamp.web.start.queries import Start
 
-__all__ = ["ROOM_TABLES", "people_in_room", "room_tables"]
+__all__ = ["ROOM_TABLES", "AgendaLine", "Day", "Seat", "people_in_room", "room_tables"]
 
 
 class UnknownDay(AvstampError, LookupError):

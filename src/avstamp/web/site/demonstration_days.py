@@ -25,9 +25,8 @@ from avstamp.web.room.agenda_actions import end_day
 from avstamp.web.room.answering import answer, join_as_guest, join_as_person, write_note
 from avstamp.web.room.ballots import cast_ballot
 from avstamp.web.room.clock_actions import keep_turn, stop_clock
-from avstamp.web.room.models import AgendaLine, Seat
 from avstamp.web.room.note_actions import put_together
-from avstamp.web.room.queries import Day, days_of, notes_of
+from avstamp.web.room.queries import AgendaLine, Day, Seat, days_of, notes_of
 from avstamp.web.room.tickets import make_slips
 from avstamp.web.site import demonstration_day_content as content
 from avstamp.web.site.demonstration_outlook import found

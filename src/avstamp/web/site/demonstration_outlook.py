@@ -9,10 +9,9 @@ from avstamp.library.drivers import newest_evidence, version_of
 from avstamp.library.facts import open_fact_base
 from avstamp.web.accounts.queries import Person, find_person
 from avstamp.web.outlook.actions import NewDriver, place_driver, write_drivers
-from avstamp.web.outlook.own_form import ready_drivers
-from avstamp.web.outlook.pages import scenario_answer
 from avstamp.web.outlook.queries import placed_drivers
-from avstamp.web.outlook.scenario_actions import NewScenario, save_scenario
+from avstamp.web.outlook.ready_actions import ready_drivers
+from avstamp.web.outlook.scenario_actions import save_scenario, scenario_of
 from avstamp.web.outlook.scenario_queries import saved_scenarios
 from avstamp.web.site import demonstration_day_content as content
 from avstamp.web.site.demonstration_content import address_of
@@ -44,9 +43,10 @@ def drivers_to_write(unit: str) -> DriversToWrite:
 def write_outlook(start: Start, drivers: DriversToWrite, *, at: datetime) -> None:
     """Write the drivers, and let people of several roles place them."""
     ready, own = drivers
-    write_drivers(start, ready, by=found(content.DRIVERS_BY), at=at)
+    someone = found(content.DRIVERS_BY)
+    write_drivers(start, ready, by=someone, at=at)
     write_drivers(start, own, by=found(content.OWN_DRIVER_BY), at=at)
-    rows = [one.row for one in sorted(placed_drivers(start, None), key=lambda one: one.row.number)]
+    rows = [one.row for one in sorted(placed_drivers(start, someone), key=lambda one: one.row.number)]
     for name, places in content.PLACINGS.items():
         by = found(name)
         for row, (effect, uncertainty) in zip(rows, places, strict=True):
@@ -57,8 +57,6 @@ def save_demonstration_scenario(start: Start, *, at: datetime) -> None:
     """Save the economist's scenario, where it is not; it takes the compiler, so it comes after the rest."""
     if saved_scenarios(start):
         return
-    unit = open_fact_base().units.get(start.organisation.unit)
-    answer = scenario_answer(unit, content.SCENARIO)
-    if answer is not None and not answer.wrong:
-        new = NewScenario(answer.name, answer.content, answer.outcome, answer.facts)
+    new = scenario_of(open_fact_base().units.get(start.organisation.unit), content.SCENARIO)
+    if new is not None:
         save_scenario(start, new, by=found(content.SCENARIO_BY), at=at)

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.contrib.auth import login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
@@ -73,8 +74,8 @@ def act_as(request: HttpRequest, start: Start) -> HttpResponse:
     here = {"organisation": start.organisation.key, "year": start.term_first_day.year}
     place, day = PLACES.get(request.POST.get("till", "")), ready_day(start)
     if place is not None and day is not None:
-        return redirect(place, **here, day=day.number)
-    return redirect("start:overview", **here)
+        return redirect(reverse(place, kwargs={**here, "day": day.number}))
+    return redirect(reverse("start:overview", kwargs=here))
 
 
 def is_invented(person: Person) -> bool:
