@@ -210,6 +210,16 @@ TABLE: Mapping[str, Entry] = {
     **dict.fromkeys(
         ("room:run", "room:turn"), form_of_start(once_opened(Role.PROCESS_LEADER)).at(day=1, line=1)
     ),
+    "room:paper": of_start(LEADER).at(day=1),
+    **dict.fromkeys(("room:paper_blank", "room:paper_coded"), form_of_start(LEADER).at(day=1)),
+    "room:paper_entry": of_start(once_opened(Role.PROCESS_LEADER), sends=once_opened(Role.PROCESS_LEADER)).at(
+        day=1, line=1
+    ),
+    **dict.fromkeys(
+        ("room:paper_file", "room:paper_pile"),
+        form_of_start(once_opened(Role.PROCESS_LEADER)).at(day=1, line=1),
+    ),
+    "room:paper_sheet": of_start(LEADER).at(day=1, line=1, suffix="xlsx"),
     "room:join": PUBLIC,
     **dict.fromkeys(("room:phone", "room:ballots"), PUBLIC.answering(404, code="XXXXXX")),
     "room:ballot": PUBLIC.answering(404, code="XXXXXX", line=1),

@@ -69,6 +69,12 @@ SENTENCES: Mapping[str, Sentence] = {
     "event.slips.made": _("{slips} lappar till anonyma omgångar skrevs ut för träff nummer {day}."),
     "event.exercise.opened": _("Del {line} i träff nummer {day} öppnades för svar {openness}."),
     "event.exercise.closed": _("Del {line} i träff nummer {day} stängdes. Antal svar: {answers}."),
+    "event.paper.entered": _(
+        "Svar från {ballots} blanketter skrevs in till del {line} i träff nummer {day}."
+    ),
+    "event.paper.counted": _(
+        "Högen med blanketter till del {line} i träff nummer {day} räknades: {pile} i högen, {entered} inskrivna."
+    ),
     "event.exercise.settled": _("Del {line} i träff nummer {day} avslutades, och bara summor finns kvar."),
     "event.exercise.shown": _("Resultatet av del {line} i träff nummer {day} visades på skärmen."),
     "event.exercise.hidden": _("Resultatet av del {line} i träff nummer {day} togs bort från skärmen."),

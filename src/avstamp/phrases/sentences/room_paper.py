@@ -167,4 +167,69 @@ SENTENCES: Mapping[str, Sentence] = {
     "paper.fault.no_role": _("Rollen saknas. Skriv en siffra från 1 till {last}."),
     "paper.fault.number": _("”{value}” går inte att läsa. Skriv ett helt tal från 0 till {last}."),
     "paper.fault.no_time": _("Talartiden saknas eller är längre än {last} minuter."),
+    "paper.fault.twice": _("Samma kod eller namn står redan på rad {row}. Titta på pappret."),
+    "paper.fault.spent": _(
+        "Koden har redan svarat i den här omgången, på telefon eller papper. Töm raden och lägg blanketten åt sidan."
+    ),
+    "paper.fault.answered": _(
+        "Personen har redan svarat, på telefon eller papper. Töm raden och lägg blanketten åt sidan."
+    ),
+    "paper.fault.no_name": _("Kod eller namn saknas. Skriv det som står på blanketten."),
+    "paper.fault.several": _("Flera heter ”{name}”. Skriv koden, eller ett tillägg till namnet."),
+    "paper.fault.no_guests": _(
+        "Ingen på rollistan har den koden eller det namnet, och träffen tar inte emot gäster. Läs på blanketten igen."
+    ),
+    "paper.fault.differs": _(
+        "Rad {row}, {column}: först ”{first}”, vid kontrollen ”{second}”. Titta på pappret och rätta det som är fel."
+    ),
+    "paper.fault.in_row": _("Rad {row}: {fault}"),
+    "paper.refused.rows": _("Ingen blankett har skrivits in. Rätta först det som är fel: {number}."),
+    "paper.refused.number": _("Det går att skriva in från 1 till {most} blanketter åt gången."),
+    "paper.refused.nothing": _("Alla rader är tomma. Skriv in minst en blankett."),
+    "paper.refused.pile": _("Skriv hur många blanketter som ligger i högen, som ett tal från 0 till {most}."),
+    "paper.refused.nobody": _(
+        "Ingen på rollistan svarar på övningar den dagen. Skriv ut blanketter utan namn."
+    ),
+    "paper.refused.no_anonymous": _("Dagen har ingen anonym övning som är färdig att skriva ut."),
+    "paper.refused.file": _("Välj en fil på högst {megabytes} MB."),
+    "paper.entered": ngettext(
+        "{number} blankett är inskriven.", "{number} blanketter är inskrivna.", "number"
+    ),
+    "paper.passed_over": ngettext(
+        "{number} rad hoppades över, eftersom den redan har svarat.",
+        "{number} rader hoppades över, eftersom de redan har svarat.",
+        "number",
+    ),
+    "paper.pile.equal": _("Högen stämmer: alla blanketter är inskrivna."),
+    "paper.pile.left": ngettext(
+        "{number} blankett i högen är inte inskriven. Leta efter den som saknas innan övningen stängs.",
+        "{number} blanketter i högen är inte inskrivna. Leta efter dem som saknas innan övningen stängs.",
+        "number",
+    ),
+    "paper.pile.more": ngettext(
+        "{number} blankett mer är inskriven än vad som ligger i högen. Räkna om högen.",
+        "{number} blanketter fler är inskrivna än vad som ligger i högen. Räkna om högen.",
+        "number",
+    ),
+    "paper.heading.code_or_name": _("Kod eller namn"),
+    "paper.short": _("{number} {part}"),
+    "paper.short.effect": _("effekt"),
+    "paper.short.uncertainty": _("osäkerhet"),
+    "paper.short.best": _("mest"),
+    "paper.short.worst": _("minst"),
+    "paper.skipped": _("hoppas över"),
+    "paper.legend": _("Svar"),
+    "paper.sheet.ballots": _("Blanketter"),
+    "paper.sheet.how": _("Så gör ni"),
+    "paper.sheet.point.1": _("En rad för varje blankett. Ändra inte rubrikerna."),
+    "paper.sheet.point.2": _("Ett svar som inte går att läsa skrivs som ett frågetecken. Gissa aldrig."),
+    "paper.sheet.point.3": _("Spara filen och läs in den på sidan för övningen. Den sparas inte på servern."),
+    "paper.sheet.point.4": _("Ta bort filen när svaren är inlästa, om övningen är anonym."),
+    "paper.sheet.unreadable": _("? = oläsligt; tomt = inget svar"),
+    "paper.sheet.wrong": _("Skriv en siffra från {first} till {last}, eller ett frågetecken."),
+    "paper.sheet.free": _("Det som står på blanketten"),
+    "paper.sheet.as_printed": _("Som det står på blanketten"),
+    "paper.sheet.no_column": _(
+        "Kolumnen ”{column}” saknas. Hämta filen på nytt: övningen kan ha ändrats sedan den gjordes."
+    ),
 }

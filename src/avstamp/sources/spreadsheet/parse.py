@@ -21,7 +21,7 @@ XLSX_BEGINS = b"PK\x03\x04"
 DIVIDERS = ";\t,"
 LARGEST_BYTES = 2_000_000
 MOST_ROWS = 5_000
-MOST_COLUMNS = 60
+MOST_COLUMNS = 80
 MOST_UNPACKED_BYTES = 50_000_000
 """A spreadsheet is packed: a small file may hold more than a server should unpack."""
 

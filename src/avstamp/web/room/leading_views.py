@@ -26,11 +26,11 @@ from avstamp.web.room.actions import NewLine, make_day
 from avstamp.web.room.agenda_actions import add_line, change_line
 from avstamp.web.room.clock_actions import keep_turn
 from avstamp.web.room.day_page import line_pages, qr_code, screen_of
-from avstamp.web.room.forms import DayForm, LineForm, SlipsForm, initial_of, said
+from avstamp.web.room.forms import DayForm, LineForm, initial_of, said
 from avstamp.web.room.models import Day
 from avstamp.web.room.presence_page import presence_of
 from avstamp.web.room.queries import day_numbered, days_of, line_at, lines_of, planned_of
-from avstamp.web.room.tickets import GROUPS, make_slips, shown_code
+from avstamp.web.room.tickets import GROUPS
 from avstamp.web.start.visit import Visit, with_start
 
 
@@ -136,27 +136,6 @@ def turn(request: HttpRequest, visit: Visit, day: int, line: int) -> HttpRespons
     except AvstampError as error:
         messages.error(request, said(rule_of(error).phrase(error)))
     return _go(visit, row, f"#del-{line}")
-
-
-@with_start
-def slips(request: HttpRequest, visit: Visit, day: int) -> HttpResponse:
-    """Make slips to draw, and show them once, to be printed and cut."""
-    visit.require(Act.SET_UP)
-    row, form = day_numbered(visit.start, day), SlipsForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            made = make_slips(row, form.numbers(), by=visit.person, at=visit.at)
-            address = request.build_absolute_uri(reverse("room:ballots", args=[row.code]))
-            groups = [
-                # What stands after "#" is never sent to a server: the slip's code is in no log on the way.
-                (role_name(Role(group)), [(shown_code(code), qr_code(f"{address}#{code}")) for code in codes])
-                for group, codes in made.items()
-            ]
-            context = {"visit": visit, "day": row, "groups": groups, "address": address}
-            return render(request, "room/slips_made.html", context)
-        except AvstampError as error:
-            form.add_error(None, said(rule_of(error).phrase(error)))
-    return render(request, "room/slips.html", {"visit": visit, "day": row, "form": form})
 
 
 @with_start

@@ -71,6 +71,7 @@ class AgendaLine(models.Model):
     """One line of a day's agenda; an exercise when it has a kind. `identifier` goes into digests of spent tickets.
 
     `position` is the number that addresses have, which a line keeps when it is moved; `place` is where it comes.
+    `on_paper`: ballots that have been typed in from paper.
     `released`: its result has been on the screen, so that everyone in the start may read it. `timer_ends_at` and
     `timer_left` (seconds) are a `Timer`; `speaking_role` has had the word since `speaking_since`.
     `left_out`: how many anonymous ballots were disposed of when it closed, since they could not be shown.
@@ -95,6 +96,7 @@ class AgendaLine(models.Model):
     revealed = models.BooleanField(default=False)
     stage = models.CharField(max_length=CODE_LENGTH, default=Stage.ALONE.value)
     settled = models.BooleanField(default=False)
+    on_paper = models.PositiveIntegerField(default=0)
     released = models.BooleanField(default=False)
     timer_ends_at = models.DateTimeField(null=True, blank=True)
     timer_left = models.PositiveIntegerField(null=True, blank=True)

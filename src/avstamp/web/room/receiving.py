@@ -36,7 +36,7 @@ ROOM_TABLES = (
     *("publications", "anonymous_notes", "note_headings", "note_sortings", "exercise_results"),
 )
 LINE = ("title", "minutes", "kind", "step", "aim", "question", "openness", "scale", "most_each", "stage")
-RUN = ("opened_at", "closed_at", "times_opened", "revealed", "released", "left_out")
+RUN = ("opened_at", "closed_at", "times_opened", "revealed", "released", "left_out", "on_paper")
 
 
 def room_tables(start: Start) -> dict[str, list[Row]]:
@@ -147,7 +147,7 @@ def _lines(start: Start) -> list[Row]:
             row["settled"] = row["closed_at"] is not None
             if row["closed_at"] is None:
                 # Taken in the middle of a round: nothing of it was published, so there it has not been held.
-                row |= {"opened_at": None, "times_opened": 0, "revealed": False}
+                row |= {"opened_at": None, "times_opened": 0, "revealed": False, "on_paper": 0}
     return rows
 
 

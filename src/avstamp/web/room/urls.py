@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from django.urls import path
 
-from avstamp.web.room import ballot_views, leading_views, phone_views, seat_views
+from avstamp.web.room import (
+    ballot_views,
+    leading_views,
+    paper_entry_views,
+    paper_views,
+    phone_views,
+    seat_views,
+)
 from avstamp.web.start.visit import HERE
 
 app_name = "room"
@@ -17,7 +24,14 @@ urlpatterns = [
     path(DAYS + "ny/", leading_views.new, name="new"),
     path(DAY, leading_views.day, name="day"),
     path(DAY + "skarm/", leading_views.screen, name="screen"),
-    path(DAY + "lappar/", leading_views.slips, name="slips"),
+    path(DAY + "lappar/", paper_views.slips, name="slips"),
+    path(DAY + "papper/", paper_views.paper, name="paper"),
+    path(DAY + "papper/blanketter/", paper_views.print_blank, name="paper_blank"),
+    path(DAY + "papper/haften/", paper_views.print_coded, name="paper_coded"),
+    path(DAY + "papper/<int:line>/", paper_entry_views.entry, name="paper_entry"),
+    path(DAY + "papper/<int:line>/fil/", paper_entry_views.upload, name="paper_file"),
+    path(DAY + "papper/<int:line>/hog/", paper_entry_views.pile, name="paper_pile"),
+    path(DAY + "papper/<int:line>/svar.<str:suffix>", paper_entry_views.sheet, name="paper_sheet"),
     path(DAY + "korschema.<str:suffix>", leading_views.sheet, name="sheet"),
     path(DAY + "del/", leading_views.line, name="new_line"),
     path(DAY + "del/<int:line>/", leading_views.line, name="line"),

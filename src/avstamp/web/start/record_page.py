@@ -29,7 +29,7 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "claim": ("claim", "evidence", "finding", "driver", "cross", "scenario"),
     "dispute": ("dispute",),
     "position": ("position",),
-    "day": ("day", "exercise", "slips"),
+    "day": ("day", "exercise", "slips", "paper"),
 }
 """Groups of events to choose among, each with what the names of its actions begin with."""
 
