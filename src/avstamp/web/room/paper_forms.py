@@ -48,6 +48,10 @@ class BookletsForm(SlipsForm):
 
     size = forms.ChoiceField(label=_("Papper"), choices=SIZES, widget=forms.RadioSelect, initial="a4")
 
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        # It stands on the same page as `BallotsForm`.
+        super().__init__(*arguments, **{"auto_id": "haften-%s", **options})
+
 
 class PrintedSlipsForm(SlipsForm):
     """How many slips each group's bowl gets, and what they are printed on."""

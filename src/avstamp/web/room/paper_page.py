@@ -205,5 +205,8 @@ def _legend(exercise: Exercise) -> list[tuple[Text, list[tuple[str, Text]]]]:
         worded = any(key.label != Verbatim(key.typed) for key in column.keys)
         if column.keys and worded:
             heading: Text = column.heading if column.name in ("role", "letter") else Phrase("paper.legend")
-            found.setdefault(column.keys, (heading, [(key.typed, key.label) for key in column.keys]))
+            found.setdefault(
+                tuple((key.typed, key.means) for key in column.keys),
+                (heading, [(key.typed, key.label) for key in column.keys]),
+            )
     return list(found.values())
