@@ -33,11 +33,12 @@ from avstamp.domain.start.permissions import Act
 from avstamp.domain.values import Phrase
 from avstamp.phrases import rule_of
 from avstamp.web.accounts.queries import Person
-from avstamp.web.room.actions import lead_line, move_version, record_day
+from avstamp.web.room.actions import lead_line, record_day
 from avstamp.web.room.answering import SeatRefused, answer, join_as_guest, join_as_person
 from avstamp.web.room.ballots import BallotRefused, cast_ballot, group_of_slip, is_spent
 from avstamp.web.room.clock_actions import keep_turn
 from avstamp.web.room.in_turn import in_turn
+from avstamp.web.room.kept_agenda import agenda_to_answer
 from avstamp.web.room.models import AgendaLine, Day, NamedAnswer, NamedNote, Seat
 from avstamp.web.room.queries import exercise_of, progress_of
 from avstamp.web.room.receiving import CODE_LETTERS
@@ -184,7 +185,9 @@ def enter_batch(
         ExerciseRefused: the exercise is not open, or there is no ballot or too many.
         BatchRefused: some row cannot be kept; each is told.
     """
+    # Holds the day: nobody answers by telephone between the reading and the keeping.
     locked = lead_line(line, by=by, at=at)
+    agenda_to_answer(locked)  # screens are told
     prefetch_related_objects([locked], "items")
     if not progress_of(locked).collecting:
         raise ExerciseRefused(Phrase("room.refused.not_open"))
@@ -230,7 +233,6 @@ def _keep(line: AgendaLine, row: ReadRow, people: _People | None, *, by: Person 
 def _keep_note(line: AgendaLine, seat: Seat, stage: Stage, text: str) -> None:
     """A note at the stage where it stands on the paper, whichever stage the exercise has come to."""
     NamedNote.objects.create(line=line, seat=seat, stage=stage.value, text=text)
-    move_version(line.day)
 
 
 class _People:
