@@ -8,6 +8,7 @@ start is, who has a seat and what has been answered is not kept.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass
 
 from django.db.models import F
@@ -23,6 +24,7 @@ class KeptAgenda:
     """A day and its lines as they were at a version; shared by all who ask, and never changed."""
 
     day: Day
+    version: int
     lines: Sequence[AgendaLine]
 
     def line_at(self, position: int) -> AgendaLine:
@@ -36,11 +38,25 @@ class KeptAgenda:
 _KEPT: dict[str, KeptAgenda] = {}
 
 
-def agenda_coded(code: str) -> KeptAgenda:
-    """The agenda of the day with a code, as it is now; raises `UnknownDay`."""
-    found = Day.objects.filter(code=code).values_list("version", flat=True).first()
-    # A code written with small letters, or none at all: whoever reads days knows how.
-    return agenda_as_of(code, found) if found is not None else agenda_as_of(*_coded(code))
+def kept_day(code: str) -> Day:
+    """The day of a code, to be used as one's own; its start is read when it is asked for. Raises `UnknownDay`."""
+    version = Day.objects.filter(code=code).values_list("version", flat=True).first()
+    if version is None:
+        # A code written with small letters, or none at all: whoever reads days knows how.
+        return day_coded(code)
+    day = copy(agenda_as_of(code, version).day)
+    day._state.fields_cache.pop("start", None)
+    return day
+
+
+def kept_lines(day: Day) -> Sequence[AgendaLine]:
+    """The agenda of a day as of its version, with its items; not to be changed."""
+    return agenda_as_of(day.code, day.version).lines
+
+
+def kept_line(day: Day, position: int) -> AgendaLine:
+    """One line of it, not to be changed; raises `UnknownDay`."""
+    return agenda_as_of(day.code, day.version).line_at(position)
 
 
 def agenda_to_answer(line: AgendaLine) -> tuple[KeptAgenda, AgendaLine]:
@@ -57,17 +73,12 @@ def agenda_to_answer(line: AgendaLine) -> tuple[KeptAgenda, AgendaLine]:
     return kept, kept.line_at(line.position)
 
 
-def _coded(code: str) -> tuple[str, int]:
-    day = day_coded(code)
-    return day.code, day.version
-
-
 def agenda_as_of(code: str, version: int) -> KeptAgenda:
     """The agenda of a day whose version is known to be this one, or is newer by the time it is read."""
     kept = _KEPT.get(code)
-    if kept is None or kept.day.version != version:
+    if kept is None or kept.version != version:
         day = day_coded(code)
-        kept = KeptAgenda(day, lines_of(day))
+        kept = KeptAgenda(day, day.version, lines_of(day))
         for line in kept.lines:
             line.day = day
         _KEPT.pop(code, None)

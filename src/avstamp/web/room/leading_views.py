@@ -30,6 +30,7 @@ from avstamp.web.room.forms import DayForm, LineForm, initial_of, said
 from avstamp.web.room.models import Day
 from avstamp.web.room.presence_page import presence_of
 from avstamp.web.room.queries import day_numbered, days_of, line_at, lines_of, planned_of
+from avstamp.web.room.shared_page import made_once
 from avstamp.web.room.tickets import GROUPS
 from avstamp.web.start.visit import Visit, with_start
 
@@ -144,14 +145,19 @@ def screen(request: HttpRequest, visit: Visit, day: int) -> HttpResponse:
     visit.require(Act.READ_MATERIAL)
     row = day_numbered(visit.start, day)
     address = request.build_absolute_uri(reverse("room:phone", args=[row.code]))
-    context = {
-        "visit": visit,
-        "day": row,
-        "screen": screen_of(row),
-        "address": address,
-        "qr": qr_code(address),
-    }
-    return render(request, "room/screen.html", context)
+
+    def make() -> HttpResponse:
+        context = {
+            "visit": visit,
+            "day": row,
+            "screen": screen_of(row),
+            "address": address,
+            "qr": qr_code(address),
+        }
+        return render(request, "room/screen.html", context)
+
+    # The same for everyone who may read it: each of several screens need not have its own made.
+    return made_once((row.identifier, row.shown_version, request.build_absolute_uri()), make)
 
 
 @with_start
