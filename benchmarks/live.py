@@ -1,248 +1,143 @@
-"""Does every vote reach the screen at once while two thousand listen, and is none lost when the server dies?
+"""Does every vote reach the screen at once while two thousand listen?
 
-    python -m benchmarks.live [--json FILE] [--quick]
+    python -m benchmarks.live [--json FILE] [--quick] [--only sqlite anonymous postgresql channels opening]
 
 Server and load share the machine. A *vote to screen* runs from the moment the vote is sent until a screen, told of a
 newer version, has read a page that holds at least as many votes as had been sent when this one was acknowledged; that
-is never shorter than what the room sees. Then the server is killed in the middle of the voting, again and again.
+is never shorter than what the room sees. Django Channels does the same work with the same pages: only how it is told
+is its own. What happens when the server is killed is measured by `benchmarks.live_kills`.
 """
 
 from __future__ import annotations
 
+import argparse
 import asyncio
 import os
-import random
-import re
-import signal
 import statistics
-import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from pathlib import Path
+
+from scripts.private_postgresql import LASTING, find_programs, private_cluster
 
 from benchmarks import rows
 from benchmarks.live_day import FIELD, prepare
+from benchmarks.live_load import Day, Held, ballot, hold, open_for_all, serving, vote
 
-CSRF = "benchmark0benchmark0benchmark012"
-SCREENS = 5
-
-
-@dataclass
-class Day:
-    """The day that is voted on: where, by which codes, and with which cookies."""
-
-    code: str
-    line: int
-    screen: str
-    session: str
-    secrets: list[str]
-
-    def cookies(self, seat: int) -> str:
-        """What the telephone of a seat sends along."""
-        return f"csrftoken={CSRF}; avstamp_plats_{self.code}={self.secrets[seat % len(self.secrets)]}"
+A_SECOND = 50
+LIMIT_MS = 400
+PARTS = ("sqlite", "anonymous", "postgresql", "channels", "opening")
+CHANNELS = [sys.executable, "-u", "-m", "benchmarks.live_channels"]
 
 
-@dataclass
-class Seen:
-    """What the screens have seen: pairs of the instant and the version a page held."""
-
-    pages: list[tuple[float, int]] = field(default_factory=list)
-    newest: int = 0
-
-    def add(self, version: int) -> None:
-        """A page has been read."""
-        if version > self.newest:
-            self.newest = version
-            self.pages.append((time.perf_counter(), version))
+def named(
+    environment: dict[str, str], *, phones: int, seconds: int, command: Sequence[str] = (), processes: int = 1
+) -> tuple[Held, int]:
+    """Votes by name; what came of them, and by how many the stored ones differ from the acknowledged."""
+    day = Day(**prepare(environment, seats=phones))
+    with serving(environment, command, processes) as server:
+        work = hold(server, day, vote, phones=phones, votes=A_SECOND * seconds, a_second=A_SECOND)
+        held = asyncio.run(work)
+    stored = FIELD.stored(environment, day.code)
+    return held, abs(sum(stored.values()) - held.acknowledged) + sum(n != 1 for n in stored.values())
 
 
-@contextmanager
-def serving(environment: dict[str, str]) -> Iterator[tuple[subprocess.Popen[str], int]]:
-    """A server of its own and its port."""
-    command = [sys.executable, "-u", "-m", "avstamp.cli", "serve", "--port", "0"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as server:
-        assert server.stdout is not None
-        line = server.stdout.readline()
-        while "http://" not in line:
-            if not line:
-                raise RuntimeError("the server did not start; its own words stand above")
-            line = server.stdout.readline()
-        try:
-            yield server, int(line.split("http://127.0.0.1:")[1].split(" ")[0])
-        finally:
-            server.kill()
+def anonymous(environment: dict[str, str], *, phones: int, seconds: int) -> tuple[Held, int]:
+    """Ballots by slip, as `named`."""
+    votes = A_SECOND * seconds
+    day = Day(**prepare(environment, seats=1, slips=-(-votes // 2)))
+    with serving(environment) as server:
+        held = asyncio.run(hold(server, day, ballot, phones=phones, votes=votes, a_second=A_SECOND))
+    return held, abs(FIELD.ballots(environment, day.code) - held.acknowledged)
 
 
-async def ask(port: int, method: str, path: str, cookies: str, body: str = "") -> tuple[int, str]:
-    """One request on a connection of its own; status and body."""
-    reader, writer = await asyncio.open_connection("127.0.0.1", port)
-    head = f"{method} {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\nCookie: {cookies}\r\n"
-    if method == "POST":
-        head += f"X-CSRFToken: {CSRF}\r\nContent-Type: application/x-www-form-urlencoded\r\n"
-        head += f"Content-Length: {len(body)}\r\n"
-    writer.write(f"{head}\r\n{body}".encode())
-    try:
-        answer = (await reader.read()).decode("utf-8", "replace")
-    finally:
-        writer.close()
-    if not answer:
-        raise ConnectionError("the server closed without an answer")
-    return int(answer.split(" ", 2)[1]), answer
+def p95(times: Sequence[float]) -> float:
+    """The time that nineteen in twenty are within."""
+    return statistics.quantiles(times, n=20)[-1] if len(times) > 1 else float("inf")
 
 
-async def listen(port: int, path: str, cookies: str, heard: asyncio.Event | None = None) -> None:
-    """One open page: reads its stream until it is cancelled, and says when something came."""
-    reader, writer = await asyncio.open_connection("127.0.0.1", port)
-    writer.write(
-        f"GET {path}handelser HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nCookie: {cookies}\r\n\r\n".encode()
-    )
-    try:
-        status = await reader.readline()
-        assert b" 200 " in status, f"{path}: no stream: {status!r}"
-        while line := await reader.readline():
-            if heard is not None and line.startswith(b"data:"):
-                heard.set()
-    finally:
-        writer.close()
-
-
-async def screen(port: int, day: Day, seen: Seen) -> None:
-    """A screen: at each new version it reads its page anew."""
-    heard, session = asyncio.Event(), f"sessionid={day.session}"
-    stream = asyncio.create_task(listen(port, day.screen.removesuffix("skarm/"), session, heard))
-    try:
-        while True:
-            await heard.wait()
-            heard.clear()
-            _, page = await ask(port, "GET", day.screen, session)
-            if found := re.search(r'data-version="(\d+)"', page):
-                seen.add(int(found[1]))
-    finally:
-        stream.cancel()
-
-
-async def vote(port: int, day: Day, seat: int, item: int) -> bool:
-    """One vote; whether the server acknowledged it."""
-    cookies, path = day.cookies(seat), f"/traff/{day.code}/"
-    status, _ = await ask(port, "POST", f"{path}{day.line}/", cookies, f"svar-{item}=agree")
-    if status != 302:
-        return False
-    # The telephone follows to the next statement.
-    status, _ = await ask(port, "GET", path, cookies)
-    return status == 200
-
-
-async def hold(port: int, day: Day, *, phones: int, votes: int, a_second: float) -> tuple[list[float], int]:
-    """Vote at an even pace while everyone listens; milliseconds from vote to screen, and how many were acknowledged."""
-    seen, sent, acknowledged = Seen(), 0, 0
-    there = f"/traff/{day.code}/"
-    open_pages = [asyncio.create_task(listen(port, there, day.cookies(seat))) for seat in range(phones)]
-    open_pages += [asyncio.create_task(screen(port, day, seen)) for _ in range(SCREENS)]
-    await asyncio.sleep(2 + phones / 1000)
-    base, waits = seen.newest, []
-
-    async def one(number: int) -> None:
-        nonlocal sent, acknowledged
-        began, sent = time.perf_counter(), sent + 1
-        if await vote(port, day, number % len(day.secrets), number // len(day.secrets)):
-            acknowledged += 1
-            waits.append((began, base + sent))
-
-    start, running = time.perf_counter(), []
-    for number in range(votes):
-        await asyncio.sleep(max(0.0, start + number / a_second - time.perf_counter()))
-        running.append(asyncio.create_task(one(number)))
-    await asyncio.gather(*running)
-    for _ in range(200):
-        if seen.newest >= base + acknowledged:
-            break
-        await asyncio.sleep(0.05)
-    for page in open_pages:
-        page.cancel()
-    await asyncio.gather(*open_pages, return_exceptions=True)
-    # The last votes wait for as many as had been sent in all, when some of those were not acknowledged.
-    reached = [min(wanted, base + acknowledged) for _, wanted in waits]
-    times = [
-        next((at for at, version in seen.pages if version >= wanted), float("inf")) - began
-        for (began, _), wanted in zip(waits, reached, strict=True)
+def judged(name: str, held: Held, wrong: int, *, seconds: int) -> list[rows.Row]:
+    """The rows of one voting."""
+    load = os.getloadavg()[0]
+    return [
+        rows.limit(f"{name}: vote to screen, p95", p95(held.times), LIMIT_MS, unit="ms"),
+        rows.Row(
+            f"{name}: the median",
+            statistics.median(held.times),
+            None,
+            f"load {load:.1f}",
+            None,
+            None,
+            None,
+            "ms",
+        ),
+        rows.limit(f"{name}: not acknowledged", A_SECOND * seconds - held.acknowledged, 0.5, unit="votes"),
+        rows.limit(f"{name}: lost or doubled", wrong, 0.5, unit="votes"),
+        rows.Row(f"{name}: processor time a vote", held.processor_ms, None, "server", None, None, None, "ms"),
     ]
-    return [1000 * one for one in times], acknowledged
 
 
-async def vote_until_killed(
-    server: subprocess.Popen[str], port: int, day: Day, numbers: list[int], kill_at: int
-) -> set[int]:
-    """Vote eight at a time and kill the server when so many are acknowledged; those that were."""
-    done: set[int] = set()
-    queue = iter(numbers)
+def measure(parts: Sequence[str], *, quick: bool) -> list[rows.Row]:
+    """The parts asked for; `quick` is a small one of each."""
+    size = {"phones": 200, "seconds": 4} if quick else {"phones": 2000, "seconds": 60}
+    found: list[rows.Row] = []
+    ours: Held | None = None
+    with tempfile.TemporaryDirectory() as made:
+        folders = {part: Path(made) / part for part in PARTS}
+        for folder in folders.values():
+            folder.mkdir()
+        if "sqlite" in parts:
+            ours, wrong = named(FIELD.environment(folders["sqlite"]), **size)
+            found += judged("one process, SQLite", ours, wrong, seconds=size["seconds"])
+        if "anonymous" in parts:
+            held, wrong = anonymous(FIELD.environment(folders["anonymous"]), **size)
+            found += judged("anonymous, SQLite", held, wrong, seconds=size["seconds"])
+        if "postgresql" in parts and (programs := find_programs()) is not None:
+            with private_cluster(programs, settings=LASTING) as cluster:
+                environment = FIELD.environment(folders["postgresql"], cluster.create("live"))
+                held, wrong = named(environment, **size, processes=2)
+            found += judged("two processes, PostgreSQL", held, wrong, seconds=size["seconds"])
+        if "channels" in parts:
+            held, wrong = named(FIELD.environment(folders["channels"]), **size, command=CHANNELS)
+            found += beside(ours, held, wrong)
+        if "opening" in parts:
+            environment = FIELD.environment(folders["opening"])
+            day = Day(**prepare(environment, seats=size["phones"]))
+            with serving(environment) as server:
+                times = asyncio.run(open_for_all(server, day, phones=size["phones"]))
+            for name, value in (("half of them", statistics.median(times)), ("the last", max(times))):
+                title = f"opened on {len(times)} telephones, {name}"
+                found.append(rows.Row(title, value, None, "from the press", None, None, None, "s"))
+    return found
 
-    async def hand() -> None:
-        for number in queue:
-            try:
-                if await vote(port, day, number % len(day.secrets), number // len(day.secrets)):
-                    done.add(number)
-            except OSError:
-                return
-            if len(done) >= kill_at and server.poll() is None:
-                os.kill(server.pid, signal.SIGKILL)
 
-    await asyncio.gather(*(hand() for _ in range(8)))
-    return done
-
-
-def killed(environment: dict[str, str], day: Day, *, kills: int, votes: int) -> tuple[int, int]:
-    """Votes acknowledged over all kills, and how many of those are not stored exactly once."""
-    acknowledged: set[int] = set()
-    left, chance = list(range(votes)), random.Random(20261124)
-    for kill in range(kills):
-        share = len(left) // (kills - kill)
-        with serving(environment) as (server, port):
-            at = chance.randrange(1, max(2, share))
-            acknowledged |= asyncio.run(vote_until_killed(server, port, day, left, at))
-        left = [number for number in left if number not in acknowledged]
-    counts = FIELD.stored(environment, day.code)
-    wrong = [
-        one for one in acknowledged if counts.get((one % len(day.secrets), one // len(day.secrets))) != 1
+def beside(ours: Held | None, theirs: Held, wrong: int) -> list[rows.Row]:
+    """The same work with Django Channels; not judged, since it is another's."""
+    name = "Django Channels, in memory"
+    told = rows.Row(f"{name}: vote to screen, p95", p95(theirs.times), None, "", None, None, None, "ms")
+    lost = rows.Row(f"{name}: lost or doubled", wrong, None, "", None, None, None, "votes")
+    cost = rows.Row(f"{name}: processor time a vote", theirs.processor_ms, None, "", None, None, None, "ms")
+    if ours is None:
+        return [told, lost, cost]
+    beside = [
+        rows.compare("vote to screen, p95", p95(ours.times), p95(theirs.times), peer_name=name, bar=None),
+        rows.compare(
+            "processor time a vote", ours.processor_ms, theirs.processor_ms, peer_name=name, bar=None
+        ),
     ]
-    return len(acknowledged), len(wrong)
+    return [*beside, lost]
 
 
-def measure(quick: bool) -> list[rows.Row]:
-    """Everything; `quick` is a small part of it."""
-    phones, seconds, kills, votes = (100, 4, 1, 100) if quick else (2000, 60, 20, 5000)
-    measured = []
-    with tempfile.TemporaryDirectory() as folder:
-        environment = FIELD.environment(Path(folder))
-        day = Day(**prepare(environment, seats=max(50, phones)))
-        with serving(environment) as (_, port):
-            times, acknowledged = asyncio.run(hold(port, day, phones=phones, votes=50 * seconds, a_second=50))
-        stored = sum(FIELD.stored(environment, day.code).values())
-        p95 = statistics.quantiles(times, n=20)[-1] if len(times) > 1 else float("inf")
-        measured.append(rows.limit(f"vote to screen, p95, {phones} telephones", p95, 400, unit="ms"))
-        measured.append(rows.limit("votes not acknowledged", 50 * seconds - acknowledged, 0.5, unit="votes"))
-        measured.append(rows.limit("votes lost or doubled", abs(stored - acknowledged), 0.5, unit="votes"))
-    with tempfile.TemporaryDirectory() as folder:
-        environment = FIELD.environment(Path(folder))
-        day = Day(**prepare(environment, seats=100))
-        acknowledged, wrong = killed(environment, day, kills=kills, votes=votes)
-        measured.append(
-            rows.limit(
-                f"acknowledged votes not stored once, {kills} kills, {acknowledged} votes",
-                wrong,
-                0.5,
-                unit="votes",
-            )
-        )
-        measured.append(
-            rows.limit("faults in the record after it", FIELD.record_faults(environment), 0.5, unit="faults")
-        )
-    return measured
+def main() -> int:
+    """Measure what is asked for."""
+    parser = argparse.ArgumentParser(description="Votes on telephones, seen on the screen.")
+    parser.add_argument("--json", type=Path, help="also write the rows to this file")
+    parser.add_argument("--quick", action="store_true", help="smaller data, under 50 seconds on two cores")
+    parser.add_argument("--only", nargs="+", choices=PARTS, default=PARTS, help="which parts to measure")
+    options = parser.parse_args()
+    return rows.report(measure(options.only, quick=options.quick), json_file=options.json)
 
 
 if __name__ == "__main__":
-    options = rows.arguments("Votes on telephones, seen on the screen, and a server that is killed.")
-    sys.exit(rows.report(measure(options.quick), json_file=options.json))
+    sys.exit(main())

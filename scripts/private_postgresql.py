@@ -20,7 +20,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,6 +36,9 @@ SORTED_AS = "sv-SE"
 """Text is sorted as on a Swedish server and not by its bytes: whatever must not depend on that shows it."""
 
 HASTY = ("fsync=off", "full_page_writes=off", "synchronous_commit=off")
+LASTING = ("wal_level=minimal", "max_wal_senders=0")
+"""Waits for the disk as PostgreSQL does by itself, for whoever measures what is written."""
+
 SMALL = ("listen_addresses=", "shared_buffers=32MB", "max_connections=40", "autovacuum=off")
 
 
@@ -76,8 +79,8 @@ def find_programs() -> Path | None:
 
 
 @contextmanager
-def private_cluster(programs: Path) -> Iterator[Cluster]:
-    """A server of one's own until the end of the block.
+def private_cluster(programs: Path, *, settings: Sequence[str] = HASTY) -> Iterator[Cluster]:
+    """A server of one's own until the end of the block, that does not wait for the disk unless it is set to.
 
     Raises:
         PostgresqlFailed: it cannot be made, or does not answer.
@@ -87,7 +90,7 @@ def private_cluster(programs: Path) -> Iterator[Cluster]:
     server = None
     try:
         _make(folder, programs)
-        server = _start(folder, programs)
+        server = _start(folder, programs, settings)
         yield Cluster(folder, programs)
     finally:
         if server is not None:
@@ -107,8 +110,8 @@ def _make(folder: Path, programs: Path) -> None:
     )
 
 
-def _start(folder: Path, programs: Path) -> subprocess.Popen[bytes]:
-    settings = [part for one in (*HASTY, *SMALL) for part in ("-c", one)]
+def _start(folder: Path, programs: Path, own: Sequence[str]) -> subprocess.Popen[bytes]:
+    settings = [part for one in (*own, *SMALL) for part in ("-c", one)]
     command = [programs / "postgres", "-D", folder / "data", "-k", folder, "-p", str(PORT), *settings]
     with (folder / "log").open("wb") as log:
         server = subprocess.Popen(command, stdout=log, stderr=log, **_as_owner(folder))

@@ -53,6 +53,12 @@ def add_parser(subparsers: Subparsers[argparse.ArgumentParser]) -> None:
         help=say(Phrase("cli.serve.port.help", {"default": str(DEFAULT_PORT)}), language),
     )
     parser.add_argument(
+        "--processes",
+        type=whole_number(1, 64),
+        default=1,
+        help=say(Phrase("cli.serve.processes.help"), language),
+    )
+    parser.add_argument(
         "--demonstration", action="store_true", help=say(Phrase("cli.serve.demonstration.help"), language)
     )
     parser.set_defaults(run=run)
@@ -66,10 +72,14 @@ def run(arguments: argparse.Namespace) -> int:
     listener = _listen(arguments.host, arguments.port)
     _prepare(arguments.language)
     open_database()
+    processes = arguments.processes
     if arguments.demonstration and _is_loopback(listener):
+        # What the demonstration may do is known by the process that began it.
+        processes = 1
         _demonstrate()
     config = uvicorn.Config(
-        _load_application(),
+        _load_application() if processes == 1 else APPLICATION,
+        workers=processes,
         timeout_graceful_shutdown=SECONDS_TO_STOP,
         lifespan="auto",
         log_level="warning",
@@ -80,14 +90,25 @@ def run(arguments: argparse.Namespace) -> int:
     working = _make_forecasts()
     address = f"http://{_shown(arguments.host)}:{listener.getsockname()[1]}"
     print(say(Phrase("cli.serve.ready", {"address": address}), arguments.language), flush=True)
-    server = uvicorn.Server(config)
     try:
-        server.run(sockets=[listener])
+        return _serve(config, listener)
     finally:
         # A signal that ends this process at once leaves the work to end by itself, within a minute.
         if working and working.poll() is None:
             working.terminate()
-    return 0 if server.started else 1
+
+
+def _serve(config: Any, listener: socket.socket) -> int:
+    import uvicorn
+    from uvicorn.supervisors import Multiprocess
+
+    server = uvicorn.Server(config)
+    if config.workers == 1:
+        server.run(sockets=[listener])
+        return 0 if server.started else 1
+    # Several processes take connections from one address; one that dies is started anew.
+    Multiprocess(config, sockets=[listener]).run()
+    return 0
 
 
 def _prepare(language: str) -> None:

@@ -164,5 +164,6 @@ SENTENCES: Mapping[str, Sentence] = {
         "ha en demonstration med påhittade personer att klicka sig igenom; bara på den egna datorn"
     ),
     "cli.serve.port.help": _("port; 0 väljer en ledig (förval: {default})"),
+    "cli.serve.processes.help": _("antal processer som svarar, för många läsare på PostgreSQL (förval: 1)"),
     "cli.serve.ready": _("Avstamp visas på {address} (avsluta med Ctrl+C)"),
 }

@@ -18,14 +18,15 @@ from avstamp.phrases import rule_of
 from avstamp.web.room.asking import NOTES, WORDS, asks_of, read_marks
 from avstamp.web.room.ballots import cast_ballot
 from avstamp.web.room.forms import said
+from avstamp.web.room.kept_agenda import kept_day, kept_line
 from avstamp.web.room.models import AgendaLine, Day
 from avstamp.web.room.phone_views import open_lines
-from avstamp.web.room.queries import day_coded, exercise_of, line_at, progress_of
+from avstamp.web.room.queries import exercise_of, progress_of
 
 
 def ballots(request: HttpRequest, code: str) -> HttpResponse:
     """Show the anonymous rounds that are open now."""
-    day = day_coded(code)
+    day = kept_day(code)
     return _kept_by_nobody(
         render(request, "room/ballots.html", {"day": day, "lines": open_lines(day, Openness.ANONYMOUS)})
     )
@@ -34,8 +35,8 @@ def ballots(request: HttpRequest, code: str) -> HttpResponse:
 @csrf_exempt
 def ballot(request: HttpRequest, code: str, line: int) -> HttpResponse:
     """Show a ballot; cast one that is sent."""
-    day = day_coded(code)
-    row = line_at(day, line)
+    day = kept_day(code)
+    row = kept_line(day, line)
     if not row.kind or row.openness != Openness.ANONYMOUS.value or not progress_of(row).collecting:
         return _kept_by_nobody(render(request, "room/ballot_closed.html", {"day": day}, status=409))
     if request.method != "POST":

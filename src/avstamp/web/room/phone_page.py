@@ -18,6 +18,7 @@ from avstamp.domain.room.one_at_a_time import Standing, standing_of
 from avstamp.domain.values import Phrase
 from avstamp.web.room.asking import NOTES, WORDS, Ask, asks_of, filled_with
 from avstamp.web.room.day_page import result_html
+from avstamp.web.room.kept_agenda import kept_lines
 from avstamp.web.room.models import AgendaLine, Day, NamedAnswer, NamedNote, Seat
 from avstamp.web.room.queries import exercise_of, outcome_of, progress_of
 
@@ -154,7 +155,7 @@ def phone_page(day: Day, seat: Seat, *, line: int = 0, filled: Mapping[str, str]
         line: the exercise one has gone to, where several are open.
         filled: an answer of which half has been pressed.
     """
-    rows = list(AgendaLine.objects.filter(day=day))
+    rows = kept_lines(day)
     collecting = [row for row in rows if row.kind and progress_of(row).collecting]
     collecting.sort(key=lambda row: (row.pk != day.showing_id, row.position))
     named = [row for row in collecting if row.openness == Openness.NAMED.value]

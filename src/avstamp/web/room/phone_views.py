@@ -16,15 +16,13 @@ from avstamp.phrases import rule_of
 from avstamp.web.room import answering
 from avstamp.web.room.asking import NOTES, asks_of, read_marks
 from avstamp.web.room.forms import GuestForm, said
+from avstamp.web.room.kept_agenda import kept_day, kept_line, kept_lines
 from avstamp.web.room.models import AgendaLine, Day, Seat
 from avstamp.web.room.phone_page import PhonePage, change_page, owns_of, phone_page
 from avstamp.web.room.queries import (
     UnknownDay,
-    day_coded,
     day_meant,
     exercise_of,
-    line_at,
-    lines_of,
     progress_of,
 )
 from avstamp.web.room.seating import keep_secret, reader_of, seat_of
@@ -51,7 +49,7 @@ def about(request: HttpRequest) -> HttpResponse:
 
 def phone(request: HttpRequest, code: str) -> HttpResponse:
     """Show one thing to answer; before that, the way in."""
-    day = day_coded(code)
+    day = kept_day(code)
     seat = seat_of(request, day)
     if seat is None:
         return _enter(request, day)
@@ -89,7 +87,7 @@ def open_lines(day: Day, openness: Openness) -> list[AgendaLine]:
     """Exercises that take answers now, the one on the screen first."""
     found = [
         row
-        for row in lines_of(day)
+        for row in kept_lines(day)
         if row.kind and row.openness == openness.value and progress_of(row).collecting
     ]
     return sorted(found, key=lambda row: (row.pk != day.showing_id, row.position))
@@ -103,14 +101,14 @@ def show(request: HttpRequest, page: PhonePage, *, wrong: str = "", written: str
 
 def answer(request: HttpRequest, code: str, line: int) -> HttpResponse:
     """Show one of the exercises that are open; or keep an answer, take one back, or keep or take back a note."""
-    day = day_coded(code)
+    day = kept_day(code)
     seat = seat_of(request, day)
     if seat is None:
         at_once = AT_ONCE in request.headers
         return HttpResponse(status=403) if at_once else redirect("room:phone", code=day.code)
     if request.method != "POST":
         return show(request, phone_page(day, seat, line=line))
-    row, filled = line_at(day, line), request.POST.dict()
+    row, filled = kept_line(day, line), request.POST.dict()
     try:
         if _is_half(row, seat, filled):
             return show(request, phone_page(day, seat, line=line, filled=filled))
@@ -124,9 +122,9 @@ def answer(request: HttpRequest, code: str, line: int) -> HttpResponse:
 
 def change(request: HttpRequest, code: str, line: int, item: int) -> HttpResponse:
     """Ask one thing anew, with what has been said of it."""
-    day = day_coded(code)
+    day = kept_day(code)
     seat = seat_of(request, day)
-    row = line_at(day, line)
+    row = kept_line(day, line)
     if (
         seat is None
         or not row.kind
