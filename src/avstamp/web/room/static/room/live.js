@@ -66,6 +66,17 @@
     else if (how === "reload") window.location.reload();
   };
 
+  // Where streams never come through, be it a proxy that answers for them or a network that drops them. A page is read
+  // again only where the server answers: what is on the screen is better than the browser's own words.
+  let asked = 0;
+  const askWithoutStream = async () => {
+    if (Date.now() - asked < SLOWLY) return;
+    asked = Date.now();
+    if (how !== "reload") return void refresh();
+    const answer = await fetch(window.location.href, { cache: "no-cache", credentials: "same-origin" }).catch(() => null);
+    if (answer?.ok) window.location.reload();
+  };
+
   const hear = (event) => {
     failures = 0;
     newest = Math.max(newest, Number(event.data));
@@ -82,9 +93,9 @@
       if (how !== "leave" && !inUse()) window.location.reload();
     });
     stream.addEventListener("error", () => {
-      if (stream.readyState !== EventSource.CLOSED) return;
       failures += 1;
-      if (failures > 3) refresh();
+      if (failures > 3) askWithoutStream();
+      if (stream.readyState !== EventSource.CLOSED) return;
       window.setTimeout(open, spread(Math.min(SLOWLY, 1000 * 2 ** failures)));
     });
   };
