@@ -17,7 +17,7 @@ STATEMENTS = Exercise(ExerciseKind.STATEMENTS, "?", ("Skolan går först",))
 def test_a_statement_is_told_for_all_and_for_each_group():
     summary, votes = tell_result(STATEMENTS, Gathered((RULING, OTHERS)))
     two_thirds, whole = Quantity(100 * (4 / 6), "%", 0), Quantity(100.0, "%", 0)
-    assert summary.rows[0][1:] == (5, 2, 0, Quantity(100 * (5 / 7), "%", 0), two_thirds, whole)
+    assert summary.rows[0][1:] == (5, 2, 0, Quantity(100 * (5 / 7), "%", 0), two_thirds, whole, 2)
     assert [row[1:] for row in votes.rows[1:]] == [(4, 2, 0, 0, two_thirds), (1, 0, 0, 6, whole)]
     assert roles_name(OTHERS.roles) == Phrase(
         "room.group", {"roles": (Phrase("role.opposition"), Phrase("role.official"))}
@@ -26,7 +26,7 @@ def test_a_statement_is_told_for_all_and_for_each_group():
 
 def test_one_group_is_not_told_twice():
     summary, votes = tell_result(STATEMENTS, Gathered((RULING,)))
-    assert (len(summary.columns), len(votes.rows)) == (5, 1)
+    assert (len(summary.columns), len(votes.rows)) == (6, 1)
 
 
 @pytest.mark.parametrize("kind", ExerciseKind)

@@ -54,6 +54,21 @@ class StatementResult:
         """The share that agrees of those who answered, 0 to 1; None when nobody did."""
         return self.agree / self.answered if self.answered else None
 
+    @property
+    def votes_that_turn(self) -> int | None:
+        """How many would have to change their vote for those who agree and disagree to change places; None of none.
+
+        Definition: the fewest who change from the side with more to the other so that the other has more, or, when
+        both are as many, 1.
+
+        Example:
+            >>> StatementResult(12, 9, 3, 0).votes_that_turn, StatementResult(4, 4, 0, 0).votes_that_turn
+            (2, 1)
+        """
+        if not self.agree + self.disagree:
+            return None
+        return abs(self.agree - self.disagree) // 2 + 1
+
 
 def statement_results(tally: Tally, items: int) -> tuple[StatementResult, ...]:
     """Votes on each statement, in the order of the statements.

@@ -63,6 +63,12 @@ def roles_name(roles: frozenset[str]) -> Phrase:
     return Phrase("room.group", {"roles": tuple(role_name(role) for role in Role if role in roles)})
 
 
+def roles_place(roles: frozenset[str]) -> int:
+    """Where a row of roles comes: as the first of its roles does."""
+    order = list(Role)
+    return min((order.index(role) for role in order if role in roles), default=len(order))
+
+
 def _rows(groups: Sequence[Group]) -> list[tuple[Phrase, Tally]]:
     """All together first, then each group where there are several."""
     everyone = (Phrase("room.result.all"), add_tallies(group.tally for group in groups))
@@ -81,13 +87,20 @@ def _statements(exercise: Exercise, groups: Sequence[Group]) -> tuple[Block, ...
     shares = tuple(Column(name, numeric=True) for name, _ in rows[1:])
     summary = Table(
         Phrase("room.result.statements"),
-        (Column(Phrase("room.result.statement")), *votes[:3], votes[4], *shares),
+        (
+            Column(Phrase("room.result.statement")),
+            *votes[:3],
+            votes[4],
+            *shares,
+            Column(Phrase("room.result.turns_it"), numeric=True),
+        ),
         tuple(
             (
                 Verbatim(text),
                 *_votes(rows[0][1][item])[:3],
                 _share(rows[0][1][item]),
                 *(_share(results[item]) for _, results in rows[1:]),
+                rows[0][1][item].votes_that_turn,
             )
             for item, text in enumerate(exercise.items)
         ),
@@ -212,7 +225,7 @@ def _spoken(spoken: Sequence[Spoken]) -> tuple[Block, ...]:
             _percent(row.share_of_time),
             _percent(row.share_of_present),
         )
-        for row in spoken
+        for row in sorted(spoken, key=lambda row: roles_place(row.roles))
     )
     return (Table(Phrase("room.result.speaking"), columns, rows),)
 

@@ -27,6 +27,66 @@ SENTENCES: Mapping[str, Sentence] = {
     "hide_reason.secrecy": _("den kan innehålla sekretess"),
     "hide_reason.insult": _("den är kränkande"),
     "hide_reason.other_matter": _("den hör inte till frågan"),
+    "room.act.remove": _("Ta bort"),
+    "room.asks.remove": _("Delen tas bort från dagordningen. Det går inte att ångra."),
+    "room.asks.settle": _(
+        "Övningen kan inte öppnas igen. Av en anonym omgång finns sedan bara de summor och anteckningar som har visats "
+        "kvar. Det går inte att ångra."
+    ),
+    "room.stage_now.alone": _("Enskilt: tänk själv och skriv."),
+    "room.stage_now.pairs": _("I par: jämför, och skriv det ni är överens om."),
+    "room.stage_now.all": _("Alla: tala tillsammans, och skriv det alla ska höra."),
+    "room.notes.collecting": _("Omgången är anonym och öppen. Anteckningarna kommer hit när den stängs."),
+    "room.notes.not_published": _(
+        "Omgången är anonym, och färre än fem har svarat. Anteckningarna visas för ingen."
+    ),
+    "room.chart.placing.caption": _("Effekt och osäkerhet, drivkrafterna med sina nummer"),
+    "room.chart.placing.alternative": _(
+        "Diagram över {count} drivkrafter efter effekt och osäkerhet. Stor effekt och stor osäkerhet har nummer "
+        "{critical}. Samma tal står i tabellen."
+    ),
+    "room.chart.shares.caption": _("Andel som instämmer"),
+    "room.chart.shares.alternative": _(
+        "Stapeldiagram över hur stor andel som instämmer i {count} påståenden. Flest instämmer i ”{most}”. Samma tal "
+        "står i tabellen."
+    ),
+    "room.chart.scores.caption": _("Viktigast och minst viktigt"),
+    "room.chart.scores.alternative": _(
+        "Stapeldiagram över poängen för {count} behov, från −1 till 1. Högst poäng har ”{most}”. Samma tal står i "
+        "tabellen."
+    ),
+    "room.chart.score": _("poäng från −1 till 1"),
+    "room.chart.steps.caption": _("Så många svarade varje steg"),
+    "room.chart.steps.alternative": _(
+        "Stapeldiagram över hur många som svarade vart och ett av {count} steg. Vanligast är {most}. Samma tal står i "
+        "tabellen."
+    ),
+    "room.chart.answers": _("svar"),
+    "room.note.shown": _(
+        "{answered} svarade. Grupper med färre än fem svar visas inte för sig och ingår inte i summorna."
+    ),
+    "room.note.statements": _(
+        "Andelen räknas av dem som instämmer, inte instämmer eller inte kan ta ställning. Sista kolumnen säger hur "
+        "många som skulle behöva ändra sin röst för att flest skulle tycka tvärtom."
+    ),
+    "room.note.best_worst": _(
+        "Poängen är (viktigast − minst viktigt) / antal gånger behovet visades. Den säger inte om skillnaden mellan "
+        "två behov beror på slumpen."
+    ),
+    "room.note.placing": _(
+        "Medianen är det mittersta svaret. Samsynen är 1 när alla svarar lika och 0 när hälften står i var ände."
+    ),
+    "room.note.round": _(
+        "Tiden är noterad för rollen, aldrig för personen. Roller med färre än fem anslutna räknas ihop med andra."
+    ),
+    "room.note.notes": _(
+        "Anteckningar räknas ihop när de lyder lika eller när den som leder har lagt dem under en rubrik. Varje "
+        "anteckning finns kvar som den skrevs."
+    ),
+    "room.file.sheet": _("Tabell {number}"),
+    "room.file.about": _("Om resultatet"),
+    "room.file.origin": _("{title}, {line}, version {version}, sparad {day}. Adress i tråden: {address}"),
+    "room.result.turns_it": _("Röster som vänder"),
     "room.result.by_stage": _("Det som sades, och hur många som skrev det i varje steg"),
     "room.result.role": _("Roll"),
     "room.result.turns": _("Inlägg"),

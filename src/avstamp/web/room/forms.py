@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -37,8 +38,8 @@ def _input(kind: str = "text", **attributes: str) -> forms.TextInput:
     return forms.TextInput({"class": "ds-input", "type": kind, "autocomplete": "off", **attributes})
 
 
-class DayForm(forms.Form):
-    """A day: what it is called, when and where, who may join, and the agenda to begin from."""
+class DetailsForm(forms.Form):
+    """A day: what it is called, when and where, and who may join."""
 
     title = forms.CharField(label=_("Vad träffen heter"), max_length=200, widget=_input())
     day = forms.DateField(
@@ -52,10 +53,15 @@ class DayForm(forms.Form):
         input_formats=["%H:%M", "%H.%M"],
     )
     place = forms.CharField(label=_("Plats (frivilligt)"), max_length=200, required=False, widget=_input())
-    template = forms.ChoiceField(label=_("Dagordning att utgå från"), widget=forms.RadioSelect)
     guests = forms.BooleanField(
         label=_("Också de utan konto får ansluta med kod, namn och roll"), required=False
     )
+
+
+class DayForm(DetailsForm):
+    """A day, and the agenda to begin from."""
+
+    template = forms.ChoiceField(label=_("Dagordning att utgå från"), widget=forms.RadioSelect)
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
@@ -93,6 +99,16 @@ class LineForm(forms.Form):
 
     title = forms.CharField(label=_("Vad delen heter"), max_length=200, widget=_input())
     minutes = forms.IntegerField(label=_("Minuter"), min_value=1, max_value=480, widget=_input("number"))
+    after = forms.ChoiceField(
+        label=_("Plats i dagordningen"), required=False, widget=forms.Select({"class": "ds-input"})
+    )
+    aim = forms.CharField(
+        label=_("Vad delen är till för (frivilligt)"),
+        help_text=_("Står i körschemat och hos den som leder, inte på skärmen."),
+        max_length=500,
+        required=False,
+        widget=forms.Textarea({"class": "ds-input", "rows": "2"}),
+    )
     step = forms.ChoiceField(
         label=_("Steg som resultatet hör till"), required=False, widget=forms.Select({"class": "ds-input"})
     )
@@ -117,8 +133,17 @@ class LineForm(forms.Form):
         widget=_input("number"),
     )
 
-    def __init__(self, *arguments: Any, **options: Any) -> None:
+    def __init__(self, *arguments: Any, lines: Sequence[tuple[int, str]] = (), **options: Any) -> None:
         super().__init__(*arguments, **options)
+        if lines:
+            places = [(str(number), gettext("Efter: %s") % title) for number, title in lines]
+            self.fields["after"].choices = [  # type: ignore[attr-defined]
+                ("", gettext("Sist")),
+                ("0", gettext("Först")),
+                *places,
+            ]
+        else:
+            del self.fields["after"]
         none = [("", gettext("Ingen"))]
         choices = {
             "step": [*none, *((step.value, said(step_name(step))) for step in Step)],
@@ -146,14 +171,20 @@ class LineForm(forms.Form):
                 filled["most_each"],
             )
         step = Step(filled["step"]) if filled["step"] else None
-        return NewLine(filled["title"], filled["minutes"], step, exercise=exercise)
+        return NewLine(filled["title"], filled["minutes"], step, filled["aim"].strip(), exercise)
+
+    def after_line(self) -> int | None:
+        """The number of the line it is put after, 0 for first, None for last."""
+        chosen = self.cleaned_data.get("after", "")
+        return int(chosen) if chosen else None
 
 
 def initial_of(line: AgendaLine) -> dict[str, object]:
     """What the form of a line says before it is changed."""
     return {
         **{
-            name: getattr(line, name) for name in ("title", "minutes", "step", "kind", "question", "openness")
+            name: getattr(line, name)
+            for name in ("title", "minutes", "step", "kind", "question", "openness", "aim")
         },
         "scale": line.scale,
         "most_each": line.most_each,

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from avstamp.domain.room.exercises import Openness
 from avstamp.domain.room.presence import Attendance, Attendee, WhoIsMissing, who_is_missing, whole_cells
-from avstamp.domain.room.telling import roles_name
+from avstamp.domain.room.telling import roles_name, roles_place
 from avstamp.domain.start.roll import ELECTED, Role, Roll
 from avstamp.domain.values import Phrase, Text, Verbatim
 from avstamp.web.room.models import AgendaLine, Day, NamedAnswer, NamedNote, Seat, Turn
+from avstamp.web.room.tickets import GROUPS
 
 ANSWERING = ELECTED | {Role.OFFICIAL, Role.COMPANY, Role.UNION}
 
@@ -51,11 +52,21 @@ def presence_of(day: Day, roll: Roll) -> Presence:
     found: WhoIsMissing = who_is_missing(attendees, turns)
     boards = {board for attendee in attendees for board in attendee.boards}
     return Presence(
-        [PresenceRow(roles_name(row.groups), row) for row in found.by_role],
+        [PresenceRow(roles_name(row.groups), row) for row in _in_order(found.by_role)],
         [PresenceRow(Verbatim(next(iter(row.groups))), row) for row in found.by_board],
         bool(turns),
         len(found.by_board) < len(boards),
     )
+
+
+def _in_order(rows: Sequence[Attendance]) -> list[Attendance]:
+    return sorted(rows, key=lambda row: roles_place(row.groups))
+
+
+def boards_of(roll: Roll, day: Day) -> list[str]:
+    """The boards that somebody sits on the day it is held."""
+    people = {row.person for row in roll.functions}
+    return sorted({board for person in people for board in roll.boards_of(person, on=day.day)})
 
 
 def _attendees(day: Day, roll: Roll) -> list[Attendee]:
@@ -102,5 +113,11 @@ def answered_by_role(line: AgendaLine) -> list[AnsweredRow]:
         answered.update(dict(rows.values_list("seat_id", "seat__role").distinct()).values())
     return [
         AnsweredRow(roles_name(cell.groups), sum(answered[role] for role in cell.groups), cell.n)
-        for cell in cells
+        for cell in sorted(cells, key=lambda cell: roles_place(cell.groups))
     ]
+
+
+def roles_here(day: Day, roll: Roll) -> list[str]:
+    """The roles that somebody invited or joined has, of those who answer; all of those where nobody has."""
+    found = {attendee.role for attendee in _attendees(day, roll)}
+    return [group for group in GROUPS if group in found] or list(GROUPS)

@@ -5,11 +5,15 @@ from __future__ import annotations
 from django.urls import path
 
 from avstamp.web.room import (
+    agenda_views,
     ballot_views,
     leading_views,
+    note_views,
     paper_entry_views,
     paper_views,
     phone_views,
+    result_views,
+    running_views,
     seat_views,
 )
 from avstamp.web.start.visit import HERE
@@ -21,9 +25,12 @@ DAY = DAYS + "<int:day>/"
 
 urlpatterns = [
     path(DAYS, leading_views.days, name="days"),
-    path(DAYS + "ny/", leading_views.new, name="new"),
+    path(DAYS + "ny/", agenda_views.new, name="new"),
     path(DAY, leading_views.day, name="day"),
+    path(DAY + "uppgifter/", agenda_views.details, name="details"),
+    path(DAY + "slut/", agenda_views.over, name="over"),
     path(DAY + "skarm/", leading_views.screen, name="screen"),
+    path(DAY + "skarm/tom/", running_views.clear, name="clear"),
     path(DAY + "lappar/", paper_views.slips, name="slips"),
     path(DAY + "papper/", paper_views.paper, name="paper"),
     path(DAY + "papper/blanketter/", paper_views.print_blank, name="paper_blank"),
@@ -33,10 +40,15 @@ urlpatterns = [
     path(DAY + "papper/<int:line>/hog/", paper_entry_views.pile, name="paper_pile"),
     path(DAY + "papper/<int:line>/svar.<str:suffix>", paper_entry_views.sheet, name="paper_sheet"),
     path(DAY + "korschema.<str:suffix>", leading_views.sheet, name="sheet"),
-    path(DAY + "del/", leading_views.line, name="new_line"),
-    path(DAY + "del/<int:line>/", leading_views.line, name="line"),
-    path(DAY + "del/<int:line>/gor/", leading_views.run, name="run"),
-    path(DAY + "del/<int:line>/tal/", leading_views.turn, name="turn"),
+    path(DAY + "del/", agenda_views.line, name="new_line"),
+    path(DAY + "del/<int:line>/", agenda_views.line, name="line"),
+    path(DAY + "del/<int:line>/gor/", running_views.run, name="run"),
+    path(DAY + "del/<int:line>/lagg/", running_views.lay, name="lay"),
+    path(DAY + "del/<int:line>/fraga/", running_views.ask, name="ask"),
+    path(DAY + "del/<int:line>/tal/", running_views.turn, name="turn"),
+    path(DAY + "del/<int:line>/anteckningar/", note_views.notes, name="notes"),
+    path(DAY + "del/<int:line>/resultat/", result_views.result, name="result"),
+    path(DAY + "del/<int:line>/resultat.<str:suffix>", result_views.as_file, name="result_file"),
     path("traff/", phone_views.join, name="join"),
     path("traff/om-svaren/", phone_views.about, name="about_answers"),
     path("traff/<slug:code>/", phone_views.phone, name="phone"),

@@ -27,7 +27,7 @@ from avstamp.web.thread.actions import (
     write_claim,
 )
 from avstamp.web.thread.claim_page import visible_claim
-from avstamp.web.thread.forms import ClaimForm, EvidenceForm, TextForm
+from avstamp.web.thread.forms import LONGEST, ClaimForm, EvidenceForm, TextForm
 from avstamp.web.thread.models import Claim
 from avstamp.web.thread.offers import authors_to_write_for
 from avstamp.web.thread.permitting import author_of, require_answer, require_draft
@@ -51,7 +51,8 @@ def write(request: HttpRequest, visit: Visit, kind: str) -> HttpResponse:
     if not authors_to_write_for(visit, claim_kind):
         raise Http404  # a kind that comes with the minutes: the page would refuse all that is typed in it
     typed = request.GET.get("underlag", "")
-    form = ClaimForm(visit, claim_kind, request.POST or None, initial={"target": typed})
+    ready = request.GET.get("text", "")[:LONGEST]
+    form = ClaimForm(visit, claim_kind, request.POST or None, initial={"target": typed, "text": ready})
     if request.method == "POST" and form.is_valid():
         try:
             claim = _write(visit, claim_kind, form, publish=PUBLISH in request.POST)
