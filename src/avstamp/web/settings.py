@@ -153,3 +153,5 @@ LOGGING = {
 
 RESULT_KINDS = ("avstamp.web.outlook.scenario_results.SCENARIOS", "avstamp.web.room.results.RESULTS")
 """What a start computes of its own that its claims can rest on; see `avstamp.web.thread.result_kinds`."""
+STEP_RESULTS = ("avstamp.web.room.results.for_step",)
+"""What has been worked out together that a step's own pages show; see `avstamp.web.start.step_results`."""

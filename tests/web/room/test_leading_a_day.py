@@ -11,12 +11,16 @@ from tests.web.starts import AT, later
 from avstamp.domain.room.answers import Mark
 from avstamp.domain.room.exercises import ExerciseKind, ExerciseRefused
 from avstamp.domain.start.steps import Step
+from avstamp.domain.thread.addresses import parse_address
 from avstamp.web.audit.models import Event
 from avstamp.web.room import agenda_actions, clock_actions
 from avstamp.web.room.actions import NewLine, advance_stage, close_line, open_line, show_line
 from avstamp.web.room.answering import answer, earlier_notes, join_as_guest, write_note
 from avstamp.web.room.models import AgendaLine, Day, NoteHeading, Turn
+from avstamp.web.room.note_actions import put_together, take_apart
 from avstamp.web.room.queries import lines_of, outcome_of
+from avstamp.web.room.results import kept_result, newest_results
+from avstamp.web.thread.models import CitedResult
 
 pytestmark = pytest.mark.django_db
 OPEN = {"by": None, "at": AT}
@@ -235,3 +239,62 @@ def test_a_result_is_the_leader_s_until_shown_and_then_everyone_s_to_go_on_with(
     for suffix in ("csv", "xlsx"):
         assert sara.get(f"{address.removesuffix('/')}.{suffix}").status_code == 200
     assert sara.get(f"{address.removesuffix('/')}.exe").status_code == 404
+
+
+def test_the_step_s_page_shows_the_result_and_a_claim_on_it_is_stale_after_late_answers(leader: Client):  # noqa: F811
+    line = closed_placing(the_start())
+    show_line(line, True, by=None, at=later(3))
+    sara = Client()
+    sara.force_login(member(the_start(), "sara"))
+    register = check_page(sara.get("/start/provkoping/2026/drivkrafter/"))
+    assert register.xpath("//section[@aria-labelledby='fran-outlook']//a/@href") == [
+        f"{HOME}1/del/{line.position}/resultat/"
+    ]
+    kept = kept_result(line)
+    assert kept is not None
+    written = sara.post(
+        "/start/provkoping/2026/traden/skriv/finding/",
+        {
+            "text": "Vi är eniga",
+            "author": "joint:",
+            "target": kept.address(1),
+            "relation": "supports",
+            "fardigstall": "1",
+        },
+    )
+    claim = written.headers["Location"]
+    assert "effekt 5,0" in check_page(sara.get(claim)).text_content()
+    reopened_with(line, "1x1", voices=8)
+    assert "Behöver ses över" in check_page(sara.get(claim)).text_content()
+    assert [one.version for one in line.results.order_by("version")] == [1, 2]
+
+
+def test_notes_put_together_after_close_make_no_new_version_until_somebody_rests_on_the_old():
+    line = opened_line(opened_start(), exercise(ExerciseKind.COLLECTION))
+    seat, _ = join_as_guest(line.day, "Gäst", "ruling")
+    keys = [str(write_note(line, seat, text).pk) for text in ("Fler lärare", "Flera lärare nu")]
+    show_line(line, True, by=None, at=later(2))
+    close_line(refreshed(line), by=None, at=later(2))
+    put_together(refreshed(line), keys, heading="Lärare", by=None, at=later(3))
+    kept = kept_result(line)
+    assert kept is not None
+    assert (kept.row.version, [said.text for said in kept.result.gathered.said]) == (1, ["Lärare"])
+    newest = newest_results(line.day.start, [parse_address(kept.address()).subject])
+    CitedResult.objects.create(
+        subject=parse_address(kept.address()).subject,
+        address=kept.address(),
+        version=1,
+        data=kept.row.digest[:12],
+        outcome=next(iter(newest.values())).outcome,
+    )
+    take_apart(refreshed(line), keys[:1], by=None, at=later(4))
+    assert [one.version for one in line.results.order_by("version")] == [1, 2]
+    assert Event.objects.latest("number").action == "day.result_kept"
+
+
+def reopened_with(line: AgendaLine, said: str, *, voices: int) -> None:
+    open_line(refreshed(line), by=None, at=later(4))
+    for number in range(voices):
+        seat, _ = join_as_guest(line.day, f"Sen {number}", "ruling")
+        answer(refreshed(line), seat, [Mark(0, said), Mark(1, said)])
+    close_line(refreshed(line), by=None, at=later(5))

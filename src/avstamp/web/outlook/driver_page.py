@@ -16,6 +16,8 @@ from avstamp.web.outlook.own_page import STEP_WORDS, Line, SpreadLine, figures_b
 from avstamp.web.outlook.queries import GroupSpread, placed_driver, spreads_by_group
 from avstamp.web.start.visit import Visit
 from avstamp.web.thread.queries import Claim, target_words
+from avstamp.web.thread.result_kinds import page_of
+from avstamp.web.thread.words import outcome_words
 
 
 @dataclass(frozen=True)
@@ -30,10 +32,11 @@ class Cited:
 
 @dataclass(frozen=True)
 class Other:
-    """A finding or a result that a driver rests on; `number` of a finding in the thread."""
+    """A finding or a result that a driver rests on; `number` of a finding in the thread, `page` of a result."""
 
     name: Text
     number: int | None
+    page: str = ""
 
 
 @dataclass(frozen=True)
@@ -117,7 +120,10 @@ def _other(edge: object, visit: Visit) -> Other:
     if target is not None:
         return Other(Verbatim(target.text), target.number)
     address = getattr(result, "address", "")
-    return Other(target_words(visit, address) or Verbatim(address), None)
+    name = target_words(visit, address) or Verbatim(address)
+    subject, outcome = getattr(result, "subject", ""), getattr(result, "outcome", "")
+    said = Phrase("thread.figure.with_value", {"figure": name, "value": outcome_words(subject, outcome)})
+    return Other(said, None, page_of(visit.start, subject))
 
 
 def _cited(figure: object, figures: Mapping[str, Evidence]) -> Cited:

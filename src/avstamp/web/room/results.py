@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from django.urls import reverse
+
 from avstamp.domain.room.day_result import (
     METHOD,
     DayResult,
@@ -20,6 +22,7 @@ from avstamp.domain.thread.revisions import ResultVersion
 from avstamp.domain.values import Phrase, Quantity, Text, Verbatim
 from avstamp.web.room.models import AgendaLine, Result
 from avstamp.web.start.queries import Start
+from avstamp.web.start.step_results import StepResult
 from avstamp.web.thread.result_kinds import ResultKind
 
 
@@ -58,6 +61,20 @@ def results_of_step(start: Start, step: Step) -> Sequence[KeptResult]:
     return sorted(
         found, key=lambda one: (-one.line.day.day.toordinal(), -one.line.day.number, one.line.place)
     )
+
+
+def for_step(start: Start, step: Step) -> list[StepResult]:
+    """What a step's own pages show of the start's days; named in the setting `STEP_RESULTS`."""
+    return [
+        StepResult(
+            one.line.title,
+            one.line.day.title,
+            one.line.day.day,
+            outcome_in_words(result_version(one.result, one.row.version).outcome),
+            result_page_of(start, result_address(name_of(one.line), ResultVersion(1, "0000", "")).subject),
+        )
+        for one in results_of_step(start, step)
+    ]
 
 
 def name_of(line: AgendaLine, item: int = 0) -> ResultName:
@@ -116,5 +133,15 @@ def outcome_in_words(written: str) -> Text:
 
 _DECIMALS = {"agree": 0, "effect": 1, "uncertainty": 1, "median": 1, "score": 2}
 
-RESULTS = ResultKind(METHOD, newest_results, result_words, outcome_in_words)
+
+def result_page_of(start: Start, subject: str) -> str:
+    """The address of the page that shows a result; nothing for one of any other start."""
+    name = result_named(subject)
+    if name is None or _line(start, name) is None:
+        return ""
+    where = {"organisation": name.organisation, "year": name.year, "day": name.day, "line": name.line}
+    return reverse("room:result", kwargs=where)
+
+
+RESULTS = ResultKind(METHOD, newest_results, result_words, outcome_in_words, result_page_of)
 """Named in the setting `RESULT_KINDS`, so that claims can rest on what a day came to."""

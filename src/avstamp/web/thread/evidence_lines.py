@@ -13,6 +13,7 @@ from avstamp.factbase import FactBase
 from avstamp.web.start.queries import Start
 from avstamp.web.thread.index import facts_or_none, newest_figures, newest_results
 from avstamp.web.thread.models import CitedFigure, CitedResult, Evidence
+from avstamp.web.thread.result_kinds import page_of
 from avstamp.web.thread.words import figure_name, figure_value, outcome_words, result_name
 
 
@@ -31,6 +32,7 @@ class EvidenceLine:
     indicator: str
     unit: str
     status: Phrase | None
+    page: str = ""
 
 
 def evidence_lines(start: Start, edges: Sequence[Evidence]) -> list[EvidenceLine]:
@@ -94,6 +96,7 @@ def _result(
         indicator="",
         unit="",
         status=None,
+        page=page_of(start, row.subject),
     )
 
 

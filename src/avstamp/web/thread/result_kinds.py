@@ -22,14 +22,15 @@ from avstamp.web.start.queries import Start
 class ResultKind:
     """The results of one method.
 
-    `newest` gives a start its own results as they are now, by subject; `name` what a subject is called there, and
-    `outcome` an outcome in words.
+    `newest` gives a start its own results as they are now, by subject; `name` what a subject is called there,
+    `outcome` an outcome in words, and `page` the address of the page that shows it, nothing where there is none.
     """
 
     method: str
     newest: Callable[[Start, Iterable[str]], Mapping[str, ResultVersion]]
     name: Callable[[Start, str], Text]
     outcome: Callable[[str], Text]
+    page: Callable[[Start, str], str] = lambda start, subject: ""
 
 
 @lru_cache(maxsize=1)
@@ -41,6 +42,12 @@ def _kinds() -> Mapping[str, ResultKind]:
 def kind_of(subject: str) -> ResultKind | None:
     """The kind of a result; None for a finding, and for a method that nobody here knows."""
     return _kinds().get(subject.partition("/")[0])
+
+
+def page_of(start: Start, subject: str) -> str:
+    """The address of the page that shows a result of the start's own; nothing for any other."""
+    kind = kind_of(subject)
+    return "" if kind is None else kind.page(start, subject)
 
 
 def own_results(start: Start, subjects: Iterable[str]) -> dict[str, ResultVersion]:

@@ -12,6 +12,7 @@ from django.urls import reverse
 from avstamp.domain.start.steps import Step, step_name
 from avstamp.domain.values import Phrase
 from avstamp.web.start.menu import menu_of
+from avstamp.web.start.step_results import results_for
 from avstamp.web.start.visit import Visit
 
 register = template.Library()
@@ -60,6 +61,12 @@ def _page(visit: Visit, step: Step) -> str | None:
     if step in OWN_PAGES:
         return reverse(OWN_PAGES[step], kwargs=visit.address)
     return reverse(FACT_PAGES[step], args=[visit.start.organisation.unit]) if step in FACT_PAGES else None
+
+
+@register.inclusion_tag("start/parts/results.html")
+def step_results(visit: Visit, step: str) -> dict[str, object]:
+    """Draw what has been worked out together that belongs to a step; nothing where there is nothing."""
+    return {"results": results_for(visit.start, Step(step)), "step": step, "name": step_name(Step(step))}
 
 
 @register.simple_tag
