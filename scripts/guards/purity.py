@@ -35,6 +35,7 @@ FRONT_DOORS = {
     "answering",
     "ballots",
     "tickets",
+    "step_results",
 }
 """`permitting` answers who may, `visit` gives a view the start its path names: every app of a start asks them.
 `setting_up`, `inviting`, `answering`, `ballots` and `tickets` are actions, divided by what is done; `people_page` is

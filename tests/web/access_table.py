@@ -208,8 +208,7 @@ TABLE: Mapping[str, Entry] = {
     **dict.fromkeys(("room:slips", "room:new_line", "room:details", "room:over"), LED.at(day=1)),
     "room:line": LED.at(day=1, line=1),
     "room:ask": of_start(LEADER).at(day=1, line=1).asking("?gor=remove"),
-    # A page of notes has only an exercise that gathers them, and the day of the test has none.
-    "room:notes": LED.at(day=1, line=1).answering(404),
+    "room:notes": LED.at(day=1, line=2),
     "room:lay": form_of_start(LEADER).at(day=1, line=1),
     "room:clear": form_of_start(once_opened(Role.PROCESS_LEADER)).at(day=1),
     # Nothing has been closed in the day of the test.

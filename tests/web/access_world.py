@@ -146,7 +146,10 @@ def _write(start: Start, word: str, people: Mapping[Role, Person]) -> dict[str, 
                 f"Omröstning i {word}",
                 20,
                 exercise=Exercise(ExerciseKind.STATEMENTS, "?", (f"Ett i {word}",)),
-            )
+            ),
+            NewLine(
+                f"Insamling i {word}", 20, exercise=Exercise(ExerciseKind.COLLECTION, f"Vad saknas i {word}?")
+            ),
         ],
         by=None,
         at=AT,

@@ -15,9 +15,8 @@ from avstamp.web.outlook.models import EarlierWording, OwnDriver
 from avstamp.web.outlook.own_page import STEP_WORDS, Line, SpreadLine, figures_behind, line_of, spread_line
 from avstamp.web.outlook.queries import GroupSpread, placed_driver, spreads_by_group
 from avstamp.web.start.visit import Visit
-from avstamp.web.thread.queries import Claim, target_words
+from avstamp.web.thread.queries import Claim, outcome_words, target_words
 from avstamp.web.thread.result_kinds import page_of
-from avstamp.web.thread.words import outcome_words
 
 
 @dataclass(frozen=True)

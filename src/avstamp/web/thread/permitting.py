@@ -124,7 +124,8 @@ def why_not_complete(claim: Claim, *, by: Person | None) -> Phrase | None:
 def require_answer(claim: Claim, *, by: Person | None, at: datetime) -> None:
     """Refuse an answer by one who does not answer for the claim; raises `NotPermitted`."""
     if by is not None:
-        own = is_for_answering(claim, by, roll=part_of(claim.start, by), at=at)
+        # Whether it is the owner's alone to answer is told by the owner's part, not by that of the one who asks.
+        own = is_for_answering(claim, by, roll=roll_of(claim.start), at=at)
         require(Act.ANSWER_CLAIM, claim.start, by=by, at=at, own=own)
 
 

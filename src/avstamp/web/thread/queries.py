@@ -20,6 +20,7 @@ from avstamp.web.thread.targets import read_target as read_target
 from avstamp.web.thread.targets import result_now as result_now
 from avstamp.web.thread.targets import target_words as target_words
 from avstamp.web.thread.words import names_for, signed_author
+from avstamp.web.thread.words import outcome_words as outcome_words
 
 
 def claim_numbered(start: Start, number: int) -> Claim:
