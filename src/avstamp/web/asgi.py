@@ -13,6 +13,7 @@ from servestatic import ServeStaticASGI
 
 from avstamp.web.room.listening import DatabaseRights
 from avstamp.web.room.live import Application, Hub, with_events
+from avstamp.web.room.quick_lane import with_quick_lane
 from avstamp.web.static_files import collect
 
 
@@ -24,7 +25,7 @@ def is_hashed(path: str, url: str) -> bool:
     )
 
 
-pages = with_events(cast(Application, get_asgi_application()), Hub(DatabaseRights()))
+pages = with_events(with_quick_lane(cast(Application, get_asgi_application())), Hub(DatabaseRights()))
 # Reading the patterns imports the views, so that the first page waits for nothing but itself.
 get_resolver().url_patterns  # noqa: B018
 application = ServeStaticASGI(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from avstamp.domain.outlook.drivers.placement import SCALE as PLACING_SCALE
 from avstamp.domain.room.answers import (
@@ -185,13 +186,19 @@ def _number(text: str) -> int:
 
 def _choice(exercise: Exercise, item: int, filled: Mapping[str, str]) -> Ask:
     name = f"svar-{item}"
-    if exercise.kind is ExerciseKind.STATEMENTS:
+    said, text = filled.get(name, ""), exercise.items[item]
+    choices = _choices(exercise.kind, exercise.scale, said)
+    return Ask(item, text, [Field(name, Verbatim(text), choices)], skip=(name, SKIP), skipped=said == SKIP)
+
+
+@lru_cache(maxsize=256)
+def _choices(kind: ExerciseKind, scale: Scale | None, said: str) -> tuple[Choice, ...]:
+    """The same for every statement where the same is chosen: a telephone's page may have sixty."""
+    if kind is ExerciseKind.STATEMENTS:
         labels: list[tuple[str, Text]] = [(vote.value, Phrase(f"room.result.{vote}")) for vote in Vote]
     else:
-        labels = [(str(step), Verbatim(str(step))) for step in (exercise.scale or Scale.FIVE).steps]
-    choices = [Choice(value, label, filled.get(name) == value) for value, label in labels]
-    field = Field(name, Verbatim(exercise.items[item]), choices)
-    return Ask(item, exercise.items[item], [field], skip=(name, SKIP), skipped=filled.get(name) == SKIP)
+        labels = [(str(step), Verbatim(str(step))) for step in (scale or Scale.FIVE).steps]
+    return tuple(Choice(value, label, value == said) for value, label in labels)
 
 
 def _placing(exercise: Exercise, item: int, filled: Mapping[str, str]) -> Ask:

@@ -14,7 +14,7 @@ from avstamp.domain.errors import AvstampError
 from avstamp.domain.room.exercises import Openness
 from avstamp.phrases import rule_of
 from avstamp.web.room import answering
-from avstamp.web.room.asking import NOTES, asks_of, read_marks
+from avstamp.web.room.asking import CHOICE, NOTES, asks_of, read_marks
 from avstamp.web.room.forms import GuestForm, said
 from avstamp.web.room.kept_agenda import kept_day, kept_line, kept_lines
 from avstamp.web.room.models import AgendaLine, Day, Seat
@@ -163,7 +163,8 @@ def _on_to_skipped(day: Day, seat: Seat, row: AgendaLine, item: str) -> HttpResp
 
 
 def _is_half(row: AgendaLine, seat: Seat, filled: Mapping[str, str]) -> bool:
-    if not row.kind or filled.get("angra"):
+    # Where a press on a choice is the whole answer, there are no halves.
+    if not row.kind or filled.get("angra") or row.kind in CHOICE:
         return False
     return any(ask.half and not ask.skipped for ask in asks_of(exercise_of(row), filled, seed=seat.pk))
 
