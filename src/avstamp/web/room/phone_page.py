@@ -140,10 +140,10 @@ class PhonePage:
 
     @property
     def coming(self) -> Sequence[Ask]:
-        """What is asked after this, for a telephone that loses its connection meanwhile."""
-        if self.own is None or self.ask is None or self.changing:
+        """What is asked now and after it, for a telephone that loses its connection meanwhile."""
+        if self.own is None or self.ask is None or self.changing or self.ask.half:
             return []
-        return [self.own.asks[item] for item in self.own.standing.left if item > self.ask.item]
+        return [self.own.asks[item] for item in self.own.standing.left]
 
 
 def phone_page(day: Day, seat: Seat, *, line: int = 0, filled: Mapping[str, str] | None = None) -> PhonePage:

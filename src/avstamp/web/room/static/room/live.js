@@ -1,6 +1,6 @@
 // Keeps a page of the day up to date: the server says the day's version, and at a newer one this does what the page
 // says in data-how: "reload" reads the page again, "replace" puts the new contents in, "ask" does so but never while
-// somebody types or has opened something, "leave" nothing while one is answering. Without streams it asks now and then.
+// somebody types or has opened something, "tell" lets the page's own script know, "leave" nothing at all. Without streams it asks now and then.
 (() => {
   const { events, version, how } = document.currentScript.dataset;
   const SLOWLY = 15000;
@@ -64,6 +64,10 @@
   const refresh = () => {
     if (how === "replace" || (how === "ask" && !inUse())) replace();
     else if (how === "reload") window.location.reload();
+    else if (how === "tell") {
+      seen = newest;
+      document.dispatchEvent(new CustomEvent("avstamp:moved"));
+    }
   };
 
   // Where streams never come through, be it a proxy that answers for them or a network that drops them. A page is read
@@ -90,7 +94,8 @@
     // One's part, seat or session has ended, or the day has: the page says what holds now, unless one is in it.
     stream.addEventListener("over", () => {
       stream.close();
-      if (how !== "leave" && !inUse()) window.location.reload();
+      if (how === "tell") refresh();
+      else if (how !== "leave" && !inUse()) window.location.reload();
     });
     stream.addEventListener("error", () => {
       failures += 1;
