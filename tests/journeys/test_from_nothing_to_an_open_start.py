@@ -55,7 +55,7 @@ class Hands:
 @pytest.fixture(scope="module")
 def empty_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, dict[str, str]]]:
     """A server whose database is empty; its address, and the environment that its commands run in."""
-    environment = places_in(tmp_path_factory.mktemp("server"))
+    environment = places_in(tmp_path_factory.mktemp("server"), with_tables=False)
     with served(environment) as site:
         yield site, environment
 
