@@ -37,7 +37,6 @@ from avstamp.web.start.menu import MENU
 from avstamp.web.start.models import Start
 from avstamp.web.start.setting_up import add_meeting
 from avstamp.web.thread.models import Claim
-from private_postgresql import Cluster, find_programs, private_cluster
 
 pytestmark = [pytest.mark.needs("postgresql"), pytest.mark.xdist_group("postgresql")]
 
@@ -64,14 +63,6 @@ for number in range(10):
 """A process that waits until it is told to, then writes ten claims and takes in ten people."""
 
 WRITERS, CLAIMS = 2, 10
-
-
-@pytest.fixture(scope="module")
-def cluster() -> Iterator[Cluster]:
-    programs = find_programs()
-    assert programs is not None, "mark the test with needs('postgresql')"
-    with private_cluster(programs) as cluster:
-        yield cluster
 
 
 @pytest.fixture(scope="module")

@@ -21,6 +21,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from tests.web.room.dumps import Dump, Row, Source
 
@@ -141,7 +142,10 @@ def _by_rows(known: Knowledge, dump: Dump, source: Source, rows: Sequence[Uttera
 def _by_name(known: Knowledge, source: Source, rows: Sequence[Utterance]) -> Ways:
     """Somebody's mark in the row itself, or a column in which every value is somebody's number."""
     named = {
-        who: one.what for one in rows for token in _tokens(one.row) if (who := known.by_mark.get(token)) is not None
+        who: one.what
+        for one in rows
+        for token in _tokens(one.row)
+        if (who := known.by_mark.get(token)) is not None
     }
     ways: Ways = {(source.name, "named"): named} if named else {}
     for column in rows[0].row:
@@ -197,7 +201,9 @@ def _by_order(known: Knowledge, source: Source, rows: Sequence[Utterance]) -> Wa
 
 def _rank(value: str) -> tuple[tuple[int, int, str], ...]:
     """Numbers in a text by their size and other letters by themselves, as in "(0,12)" or a time."""
-    return tuple((1, int(part), "") if part.isdigit() else (0, 0, part) for part in re.split(r"(\d+)", value) if part)
+    return tuple(
+        (1, int(part), "") if part.isdigit() else (0, 0, part) for part in re.split(r"(\d+)", value) if part
+    )
 
 
 def _along(way: tuple[str, ...], people: Sequence[Member], said: Sequence[str]) -> Ways:
@@ -240,11 +246,15 @@ def _by_sums(known: Knowledge, dump: Dump) -> Ways:
     ways: Ways = {}
     for source in dump.sources:
         derived = _differences(list(_sums_in(known, source)))
-        for groups, tallies in derived.items():
+        # The fewer people, the more a sum tells of each: those of few come last and stand.
+        for groups, tallies in sorted(derived.items(), key=lambda one: -len(one[0])):
             people = [member for member in known.arrived if member.group in groups]
             for number, tally in enumerate(tallies):
                 if tally.total() == len(people):
-                    ways[source.name, "sums"] = {**ways.get((source.name, "sums"), {}), **_likeliest(known, people, tally)}
+                    ways[source.name, "sums"] = {
+                        **ways.get((source.name, "sums"), {}),
+                        **_likeliest(known, people, tally),
+                    }
                 elif 0 < tally.total() < len(people):
                     # Fewer than there are: those who came last, or those who came first.
                     last, first = people[-tally.total() :], people[: tally.total()]
@@ -266,7 +276,7 @@ def _one_by_one(known: Knowledge, source: Source) -> Ways:
     for groups, tallies in moments.items():
         people = [member for member in known.arrived if member.group in groups]
         ordered = sorted(tallies, key=Counter.total)
-        for earlier, later in zip(ordered, ordered[1:], strict=False):
+        for earlier, later in pairwise(ordered):
             some = people[earlier.total() : later.total()]
             guess |= _likeliest(known, some, later - earlier)
     return {(source.name, "sums", "moment by moment"): guess} if guess else {}
@@ -300,7 +310,10 @@ def _cells(value: str) -> Iterator[tuple[frozenset[str], Counter[str]]]:
         return
     for cell in found if isinstance(found, list) else ():
         if isinstance(cell, dict) and {"groups", "tally"} <= set(cell):
-            yield frozenset(cell["groups"]), Counter({said: n for _, said, n in cell["tally"] if said in SAID})
+            yield (
+                frozenset(cell["groups"]),
+                Counter({said: n for _, said, n in cell["tally"] if said in SAID}),
+            )
 
 
 def _differences(sums: Iterable[tuple[frozenset[str], Counter[str]]]) -> Sums:

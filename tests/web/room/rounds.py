@@ -11,6 +11,8 @@ import logging
 import os
 import random
 import sqlite3
+import tempfile
+import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
@@ -31,17 +33,24 @@ from tests.web.room.days import anonymous, day_with, member, opened_start
 from tests.web.room.dumps import Dump, Source, lines_source, read_database
 from tests.web.starts import AT, later
 
+from avstamp.domain.room.answers import Mark
 from avstamp.domain.room.exercises import ExerciseKind
 from avstamp.domain.start.roll import Capacity
 from avstamp.web.databases import database
 from avstamp.web.room.actions import close_line, open_line
+from avstamp.web.room.ballots import cast_ballot
 from avstamp.web.room.models import AgendaLine, Day
 from avstamp.web.room.tickets import make_slips
+from avstamp.web.site.moving import export_start
+from avstamp.web.start.models import Start
 
 ROLL = {"ruling": 9, "opposition": 7, "independent": 2, "official": 3, "union": 1}
 """How many come of each role: two groups that are shown, and small ones that are shown together or not at all."""
 
 KNOWN = 10
+EACH_BY_PAGE = 4
+"""One round in four goes through the pages, the others straight to what the pages do: it takes a tenth of the time."""
+
 SPARES = 2
 STATEMENT, COLLECTION = 2, 3
 """Lines of the day."""
@@ -200,7 +209,7 @@ def every_log() -> Iterator[list[str]]:
 
 
 def hold_rounds(place: Place, seeds: range, leak: Callable[[], Leak] = Leak) -> list[Round]:
-    """Rounds with a leak in them, or none."""
+    """Rounds with a leak in them, or none; the same seeds give the same rounds."""
     return [_hold(place, seed, leak()) for seed in seeds]
 
 
@@ -213,16 +222,33 @@ def _hold(place: Place, seed: int, leak: Leak) -> Round:
         leak.prepare()
         # In half of the rounds some come late, when it has been closed once: enough of them to be shown, or too few.
         late = chance.choice((0, 0, 2, 9))
-        _answer(day, one, chance, late, leak)
+        by_page = seed % EACH_BY_PAGE == 0
+        _answer(day, one, chance, late, leak, by_page=by_page)
         leak.closed(one)
-        more = [lines_source("logs", lines), *leak.elsewhere()]
+        more = [lines_source("logs", lines), *leak.elsewhere(), *_archive(day.start, by_page)]
         one.dump = read_database(path).with_sources(more)
     return one
 
 
+def _archive(start: Start, wanted: bool) -> Iterator[Source]:
+    """The start as it is moved to another server."""
+    if not wanted:
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "start.zip")
+        export_start(start, path)
+        with zipfile.ZipFile(path) as archive:
+            for name in archive.namelist():
+                yield lines_source(f"archive/{name}", archive.read(name).decode().splitlines())
+
+
 def _drawn(chance: random.Random, roll: list[Member]) -> Round:
     # Sometimes the small groups are five together and shown as one, sometimes fewer and not shown.
-    absent = {member.number for member in roll if member.group == "independent"} if chance.random() < 0.5 else set()
+    absent = (
+        {member.number for member in roll if member.group == "independent"}
+        if chance.random() < 0.5
+        else set()
+    )
     arrived = [member for member in roll if member.number not in absent]
     chance.shuffle(arrived)
     odds = chance.choice(((0.5, 0.3, 0.2), (0.3, 0.5, 0.2), (0.4, 0.4, 0.2)))
@@ -233,7 +259,7 @@ def _drawn(chance: random.Random, roll: list[Member]) -> Round:
     return Round(arrived, said, wrote, known, odds)
 
 
-def _answer(day: Day, one: Round, chance: random.Random, late: int, leak: Leak) -> None:
+def _answer(day: Day, one: Round, chance: random.Random, late: int, leak: Leak, *, by_page: bool) -> None:
     lines = [day.lines.get(position=position) for position in (STATEMENT, COLLECTION)]
     numbers = {group: size + SPARES for group, size in Counter(who.group for who in one.arrived).items()}
     bowls = make_slips(day, numbers, by=None, at=AT)
@@ -246,13 +272,20 @@ def _answer(day: Day, one: Round, chance: random.Random, late: int, leak: Leak) 
             open_line(lines[0], by=None, at=later(2))
         bowl = bowls[who.group]
         slip = bowl.pop(chance.randrange(len(bowl)))
-        _cast(day, who, slip, one.said[str(who.number)], one.wrote[str(who.number)])
+        cast = _post if by_page else _cast
+        cast(day, who, slip, one.said[str(who.number)], one.wrote[str(who.number)])
         leak.answered(who, one.said[str(who.number)], one.wrote[str(who.number)])
     _shown(lines[0], one, counted, one.arrived)
     close_line(lines[1], by=None, at=later(3))
 
 
 def _cast(day: Day, who: Member, slip: str, said: str, text: str) -> None:
+    """What the page does, without the page."""
+    cast_ballot(day.lines.get(position=STATEMENT), slip, [Mark(0, said)])
+    cast_ballot(day.lines.get(position=COLLECTION), slip, notes=[text])
+
+
+def _post(day: Day, who: Member, slip: str, said: str, text: str) -> None:
     """From the telephone of one who is signed in, whose session goes along as browsers send it."""
     phone = Client(REMOTE_ADDR=who.address)
     phone.cookies[settings.SESSION_COOKIE_NAME] = who.session
@@ -310,7 +343,9 @@ def judge_writers(rounds: Sequence[Round]) -> Verdict:
     """How well the insider guesses who wrote what."""
     draws = np.random.default_rng(2)
     chances = [list(one.writers_by_chance(draws)) for one in rounds]
-    return _judge([guess_writers(one.knowledge, one.dump) for one in rounds], [one.wrote for one in rounds], chances)
+    return _judge(
+        [guess_writers(one.knowledge, one.dump) for one in rounds], [one.wrote for one in rounds], chances
+    )
 
 
 def _judge(

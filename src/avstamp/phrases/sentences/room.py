@@ -67,6 +67,10 @@ SENTENCES: Mapping[str, Sentence] = {
     "room.exercise.most_each": _("Antalet svar per person ska vara från 1 till 10."),
     "room.refused.open_already": _("Övningen är redan öppen för svar."),
     "room.refused.not_open": _("Övningen är inte öppen för svar."),
+    "room.refused.written_down": _(
+        "Databasservern loggar det som skrivs till den, och då är svaren inte anonyma. Be den som sköter servern "
+        "stänga av det, eller ändra övningen till svar med namn."
+    ),
     "room.refused.not_closed": _("Stäng övningen först."),
     "room.refused.settled": _("Övningen är avslutad för gott och kan inte öppnas igen."),
     "room.refused.no_stage": _("Det finns inget nästa steg i övningen."),

@@ -27,6 +27,7 @@ from avstamp.web.room.freezing import freeze_result, subject_of
 from avstamp.web.room.models import AgendaLine, Day, Item, Turn
 from avstamp.web.room.queries import exercise_of, outcome_of, progress_of
 from avstamp.web.room.receiving import new_code, store_room
+from avstamp.web.room.unordered import is_written_down
 from avstamp.web.start.permitting import require
 from avstamp.web.start.queries import Start, lock_start
 
@@ -94,10 +95,13 @@ def open_line(line: AgendaLine, *, by: Person | None, at: datetime) -> None:
 
     Raises:
         NotPermitted: the person does not lead the start, or it is not opened.
-        ExerciseRefused: it is open already, closed for good, or lacks something.
+        ExerciseRefused: it is open already, closed for good, or lacks something; or it is anonymous, and the database's
+            server logs what is written.
     """
     locked = lead_line(line, by=by, at=at)
     refuse_over(locked.day)
+    if locked.openness == Openness.ANONYMOUS.value and is_written_down():
+        raise ExerciseRefused(Phrase("room.refused.written_down"))
     _keep(locked, exercises.open_exercise(exercise_of(locked), progress_of(locked), at=at))
     keep_timer(locked, start_timer(locked.minutes, at=at))
     _move(locked.day, showing=locked)

@@ -16,6 +16,12 @@ from django.db.migrations.state import ProjectState
 
 BATCH = 500
 MILLISECONDS_TO_WAIT = 2000
+NOT_WRITTEN_DOWN = {
+    "log_statement": ("none", "ddl"),
+    "log_min_duration_statement": ("-1",),
+    "log_min_duration_sample": ("-1",),
+}
+"""Settings of PostgreSQL under which it keeps no log of what is written, each with its values that do not."""
 
 
 class CreateUnordered(migrations.CreateModel):
@@ -102,3 +108,16 @@ def forget_traces() -> None:
         cursor.execute("PRAGMA busy_timeout=500")
         cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         cursor.execute(f"PRAGMA busy_timeout={1000 * connection.settings_dict['OPTIONS'].get('timeout', 5)}")
+
+
+def is_written_down() -> bool:
+    """Whether the database's server writes what is sent to it, texts and all, in a log of its own.
+
+    PostgreSQL can: every statement that changes something (`log_statement`), or those that take long. What a role does
+    can be left out (`ALTER ROLE ... SET`), by whoever keeps the server.
+    """
+    if connection.vendor != "postgresql":
+        return False
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT name, setting FROM pg_settings WHERE name = ANY(%s)", [list(NOT_WRITTEN_DOWN)])
+        return any(value not in NOT_WRITTEN_DOWN[name] for name, value in cursor.fetchall())
