@@ -65,7 +65,7 @@ for number in range(10):
 WRITERS, CLAIMS = 2, 10
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def making(cluster) -> list[tuple[int, str]]:
     """How it went when two processes gave an empty database its tables at once; tests use copies of it."""
     program = "import avstamp.cli.database; avstamp.cli.database.open_database()"

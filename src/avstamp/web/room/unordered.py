@@ -91,6 +91,9 @@ def _are_ours(names: Sequence[str]) -> bool:
             cursor.execute(f"SET LOCAL lock_timeout = {MILLISECONDS_TO_WAIT}")
             cursor.execute(f"LOCK TABLE {', '.join(names)} IN ACCESS EXCLUSIVE MODE")
             cursor.execute("SET LOCAL lock_timeout = 0")
+            # What the same transaction has written is checked now: a table with checks to come is not emptied.
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+            cursor.execute("SET CONSTRAINTS ALL DEFERRED")
     except OperationalError:
         return False
     return True
