@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-ITEMS = 60
+ITEMS = 12
 
 
 class Field:
@@ -45,17 +45,17 @@ class Field:
 FIELD = Field()
 
 
-def prepare(environment: dict[str, str], *, seats: int, slips: int = 0) -> dict[str, Any]:
+def prepare(environment: dict[str, str], *, seats: int, slips: int = 0, items: int = ITEMS) -> dict[str, Any]:
     """A start with a day of two exercises, its guests seated, its slips drawn and its leader signed in.
 
-    By name: sixty statements open with the result on the screen, and sixty more to be opened. With slips: two
+    By name: statements open with the result on the screen, and others to be opened. With slips: two
     anonymous rounds of five statements, both open.
     """
-    made: dict[str, Any] = FIELD.run(environment, "make", str(seats), str(slips))
+    made: dict[str, Any] = FIELD.run(environment, "make", str(seats), str(slips), str(items))
     return made
 
 
-def _make(seats: int, slips: int = 0) -> dict[str, Any]:
+def _make(seats: int, slips: int = 0, number: int = ITEMS) -> dict[str, Any]:
     from datetime import UTC, date, datetime, time
 
     from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
@@ -84,7 +84,7 @@ def _make(seats: int, slips: int = 0) -> dict[str, Any]:
     )
     starts.open_start(start, by=None, at=at)
     openness = Openness.ANONYMOUS if slips else Openness.NAMED
-    items = tuple(f"Påstående {one}" for one in range(5 if slips else ITEMS))
+    items = tuple(f"Påstående {one}" for one in range(5 if slips else number))
     statements = Exercise(ExerciseKind.STATEMENTS, "?", items, openness)
     day = make_day(
         start, "Dag", day=date(2027, 1, 20), begins=time(9), guests=True,

@@ -49,7 +49,7 @@ def kill_once(
     environment: dict[str, str], *, votes: int, seed: int, processes: int = 1
 ) -> tuple[int, int, int]:
     """How many votes were acknowledged, how many of them are not stored once, and faults in the record."""
-    day = Day(**prepare(environment, seats=SEATS))
+    day = Day(**prepare(environment, seats=SEATS, items=60))
     kill_at = random.Random(seed).randrange(1, votes)
     with serving(environment, processes=processes) as server:
         done = asyncio.run(vote_until_killed(server, day, votes=votes, kill_at=kill_at))

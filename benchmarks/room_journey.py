@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks import rows
-from benchmarks.live import serving
+from benchmarks.live_load import serving
 
 LIMIT_MS = 1000
 PATIENCE_MS = 30_000
@@ -180,7 +180,7 @@ def measure(quick: bool) -> list[rows.Row]:
         }
         environment = {**os.environ, **own, "DJANGO_SETTINGS_MODULE": "avstamp.web.settings"}
         day = prepare(environment)
-        with serving(environment) as (_, port), windows(port) as window:
+        with serving(environment) as server, windows(server.port) as window:
             leader = window(viewport={"width": 1920, "height": 1080})
             leader.goto(day["link"])
             leader.locator("main button[type=submit]").first.click()

@@ -17,7 +17,6 @@ from avstamp.web.attachments import attachment
 from avstamp.web.room.day_page import day_page, qr_code, screen_of
 from avstamp.web.room.presence_page import boards_of, presence_of, roles_here
 from avstamp.web.room.queries import day_numbered, days_of, lines_of, planned_of
-from avstamp.web.room.shared_page import made_once
 from avstamp.web.start.visit import Visit, with_start
 
 
@@ -58,23 +57,17 @@ def screen(request: HttpRequest, visit: Visit, day: int) -> HttpResponse:
     visit.require(Act.READ_MATERIAL)
     row = day_numbered(visit.start, day)
     address = request.build_absolute_uri(reverse("room:phone", args=[row.code]))
-
-    def make() -> HttpResponse:
-        context = {
-            "visit": visit,
-            "day": row,
-            "screen": screen_of(row, at=visit.at),
-            "waiting": None if row.showing_id else presence_of(row, visit.roll),
-            "address": address,
-            "qr": qr_code(address),
-            "now": visit.at,
-        }
-        return render(request, "room/screen.html", context)
-
-    # The same for everyone who may read it: each of several screens need not have its own made. A clock on it counts
-    # from the second it was made.
-    second = int(visit.at.timestamp())
-    return made_once((row.identifier, row.shown_version, second, request.build_absolute_uri()), make)
+    context = {
+        "visit": visit,
+        "day": row,
+        "screen": screen_of(row, at=visit.at),
+        "waiting": None if row.showing_id else presence_of(row, visit.roll),
+        "address": address,
+        "qr": qr_code(address),
+        "now": visit.at,
+    }
+    # The page is kept for other screens (kept_screens): it may tell nothing of who reads it.
+    return render(request, "room/screen.html", context)
 
 
 @with_start

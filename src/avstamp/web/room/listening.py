@@ -15,7 +15,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from enum import Enum, StrEnum
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     from avstamp.web.accounts.queries import Person
@@ -31,6 +31,8 @@ PATHS = re.compile(
 )
 SECONDS_TO_KEEP_A_ROLL = 5.0
 MOST_IN_A_QUESTION = 500
+Versions = dict[str, tuple[int, int]]
+"""Of each day, by its code: the version of its agenda, and that of all a screen shows."""
 
 
 class Refusal(Enum):
@@ -122,6 +124,19 @@ def _header(scope: Mapping[str, Any], wanted: bytes) -> str:
     return next((value.decode("latin-1") for name, value in scope["headers"] if name == wanted), "")
 
 
+class Rights(Protocol):
+    """What is asked of the database about those who listen; called in threads."""
+
+    def admit(self, claim: Claim) -> Listening | Refusal:
+        """Who listens to what, or why not."""
+
+    def ended(self, all_of_them: Iterable[Listening]) -> set[Listening]:
+        """Those who may not listen any more."""
+
+    def versions(self, codes: Iterable[str]) -> Versions | None:
+        """The days' versions; a day that is gone is not among them, and None where nobody could say."""
+
+
 class DatabaseRights:
     """The rights as the database has them; many listeners are asked about at once."""
 
@@ -149,7 +164,7 @@ class DatabaseRights:
             connection.close()
             return set()
 
-    def versions(self, codes: Iterable[str]) -> dict[str, tuple[int, int]] | None:
+    def versions(self, codes: Iterable[str]) -> Versions | None:
         """The versions of each day's agenda and of all its screen shows; None where the database could not say."""
         from django.db import DatabaseError, connection
 

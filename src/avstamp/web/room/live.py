@@ -13,20 +13,18 @@ import random
 from collections.abc import Awaitable, Callable, Iterable, Iterator, MutableMapping
 from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
-from avstamp.web.room.listening import Claim, Listening, Refusal, claim_of, comes_from_here
+from avstamp.web.room.listening import Claim, Listening, Refusal, Rights, Versions, claim_of, comes_from_here
 
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 Application = Callable[[Scope, Receive, Send], Awaitable[None]]
-Versions = dict[str, tuple[int, int]]
-"""Of each day, by its code: the version of its agenda, and that of all a screen shows."""
 Result = TypeVar("Result")
 
-SECONDS_BETWEEN_POLLS = 0.15
+SECONDS_BETWEEN_POLLS = 0.2
 SECONDS_BETWEEN_SIGNS_OF_LIFE = 15.0
 MOST_LISTENERS = 6000
 MOST_BY_SLIP = 3000
@@ -46,19 +44,6 @@ HEADERS = [
 SIGN_OF_LIFE = b":\n\n"
 OVER = b"event: over\ndata: 0\n\n"
 """Tells the page that it may not listen any more, so that it does not ask again and again."""
-
-
-class Rights(Protocol):
-    """What the streams ask of the database; each is called in a thread of their own."""
-
-    def admit(self, claim: Claim) -> Listening | Refusal:
-        """Who listens to what, or why not."""
-
-    def ended(self, all_of_them: Iterable[Listening]) -> set[Listening]:
-        """Those who may not listen any more."""
-
-    def versions(self, codes: Iterable[str]) -> Versions | None:
-        """The days' versions; a day that is gone is not among them, and None where nobody could say."""
 
 
 class Stream:

@@ -24,12 +24,19 @@ from django.db import connections
 from django.http import HttpResponse, HttpResponseBadRequest, HttpResponseBase, StreamingHttpResponse
 from django.urls import set_script_prefix
 
+from avstamp.web.room.kept_screens import KeptScreens
+from avstamp.web.room.listening import DatabaseRights
+
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 Application = Callable[[Scope, Receive, Send], Awaitable[None]]
 
+Answer = tuple[int, list[tuple[bytes, bytes]], bytes]
+"""Status, headers and contents."""
+
 PATHS = re.compile(r"^(?:/en)?/(?:(?:traff|lapp)/[^/]+/|start/[^/]+/\d+/traffar/\d+/skarm/$)")
+SCREEN = re.compile(r"^(?:/en)?/start/[^/]+/\d+/traffar/\d+/skarm/$")
 THREADS = 6
 LONGEST_FORM = 65_536
 SECONDS_TO_KEEP_A_CONNECTION = 60.0
@@ -41,9 +48,19 @@ class StayingHandler(BaseHandler):
     def __init__(self) -> None:
         super().__init__()
         self.load_middleware(is_async=False)
+        self._screens = KeptScreens(DatabaseRights())
 
-    def answer(self, scope: Scope, body: bytes) -> tuple[int, list[tuple[bytes, bytes]], bytes]:
-        """Status, headers and body of the answer to a request."""
+    def answer(self, scope: Scope, body: bytes) -> Answer:
+        """The answer to a request; that of a screen is made once a version for all who may read it."""
+        if not SCREEN.match(scope["path"]):
+            return self.make(scope, body)
+        try:
+            return self._screens.answer(scope, lambda: self.make(scope, body))
+        finally:
+            _keep_connections()
+
+    def make(self, scope: Scope, body: bytes) -> Answer:
+        """What the middleware and the views answer."""
         set_script_prefix(get_script_prefix(scope))
         signals.request_started.send(sender=self.__class__, scope=scope)
         response = self._respond(scope, body)
@@ -57,10 +74,7 @@ class StayingHandler(BaseHandler):
             ]
             return response.status_code, headers, content
         finally:
-            for connection in connections.all(initialized_only=True):
-                if connection.connection is not None and connection.close_at is not None:
-                    # Set by Django to be closed after each request; from here on after a minute.
-                    connection.close_at = max(connection.close_at, _opened(connection))
+            _keep_connections()
             response.close()
 
     def _respond(self, scope: Scope, body: bytes) -> HttpResponseBase:
@@ -71,6 +85,13 @@ class StayingHandler(BaseHandler):
         except RequestDataTooBig:
             return HttpResponse("413 Payload too large", status=413)
         return self.get_response(request)
+
+
+def _keep_connections() -> None:
+    """What Django has set to be closed after each request is from here on closed after a minute."""
+    for connection in connections.all(initialized_only=True):
+        if connection.connection is not None and connection.close_at is not None:
+            connection.close_at = max(connection.close_at, _opened(connection))
 
 
 def _opened(connection: Any) -> float:
