@@ -4,6 +4,7 @@ import subprocess
 from io import BytesIO
 from pathlib import Path
 
+import docx
 import pikepdf
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -14,9 +15,11 @@ from tests.web.room.days import anonymous, day_with, exercise, member, opened_st
 from tests.web.starts import later
 
 from avstamp.domain.room.exercises import ExerciseKind
+from avstamp.domain.room.paper import edition_of
 from avstamp.domain.start.roll import Capacity
 from avstamp.web.room.actions import open_line
 from avstamp.web.room.models import AgendaLine, AnonymousSum, Day, NamedAnswer, Ticket
+from avstamp.web.room.queries import exercise_of
 from avstamp.web.room.tickets import shown_code
 from avstamp.web.start.models import Start
 
@@ -64,6 +67,17 @@ def test_ballots_are_printed_with_instructions_first_and_made_out_to_the_roll(le
     assert "Ingen på rollistan svarar på övningar den dagen." in text(nobody)
     member(day.start, "sara")
     assert len(pdf(leader.post(f"{PAPER}blanketter/", {**filled, "line": "3", "made_out": "on"})).pages) == 2
+
+
+@pytest.mark.parametrize("position", [2, 3, 4])
+def test_one_ballot_comes_as_word_with_its_edition(leader: Client, day: Day, position: int):
+    filled = {"line": str(position), "size": "a4", "copies": "1", "suffix": "docx"}
+    written = docx.Document(BytesIO(leader.post(f"{PAPER}blanketter/", filled).content))
+    edition = edition_of(exercise_of(day.lines.get(position=position)))
+    assert any(edition in paragraph.text for paragraph in written.paragraphs)
+    ticks = sum(cell.text == "☐" for table in written.tables for row in table.rows for cell in row.cells)
+    # Three boxes for each of two statements; five twice for each of two drivers, and eight roles; two for each of four.
+    assert ticks == {2: 6, 3: 20 + 8, 4: 8}[position]
 
 
 def test_booklets_are_given_once_with_codes_that_nothing_keeps(leader: Client, day: Day):

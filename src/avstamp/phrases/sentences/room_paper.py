@@ -232,4 +232,8 @@ SENTENCES: Mapping[str, Sentence] = {
     "paper.sheet.no_column": _(
         "Kolumnen ”{column}” saknas. Hämta filen på nytt: övningen kan ha ändrats sedan den gjordes."
     ),
+    "paper.document.subtitle": _("{marks}"),
+    "paper.document.key": _("{key} {label}"),
+    "paper.document.tick": _("Kryss"),
+    "paper.document.about": _("Gäller"),
 }

@@ -25,6 +25,13 @@ class BallotsForm(forms.Form):
 
     line = forms.ChoiceField(label=_("Övning"), widget=forms.Select({"class": "ds-input"}))
     size = forms.ChoiceField(label=_("Papper"), choices=SIZES, widget=forms.RadioSelect, initial="a4")
+    suffix = forms.ChoiceField(
+        label=_("Fil"),
+        choices=[("pdf", _("PDF")), ("docx", _("Word, en blankett på A4 att ändra utseendet på"))],
+        widget=forms.RadioSelect,
+        initial="pdf",
+        required=False,
+    )
     copies = forms.IntegerField(
         label=_("Antal blanketter i filen"),
         help_text=_("Skriv 1 om ni kopierar dem själva."),

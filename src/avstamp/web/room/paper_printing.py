@@ -8,10 +8,12 @@ from datetime import datetime
 
 from avstamp.domain.room.exercises import ExerciseRefused, Openness, faults_of
 from avstamp.domain.room.paper import VOICES, PaperSize
+from avstamp.domain.room.paper_document import ballot_document
 from avstamp.domain.room.paper_sheets import Ballot, PileKind, pile_of
 from avstamp.domain.start.permissions import role_name
 from avstamp.domain.start.roll import Role, Roll
 from avstamp.domain.values import Phrase, Text
+from avstamp.library.report.files import render_document
 from avstamp.web.accounts.queries import Person
 from avstamp.web.room.models import AgendaLine, Day
 from avstamp.web.room.paper_entry import person_code
@@ -25,14 +27,18 @@ def lines_on_paper(day: Day) -> list[AgendaLine]:
     return [row for row in lines_of(day) if row.kind and not row.settled and not faults_of(exercise_of(row))]
 
 
-def print_ballots(line: AgendaLine, *, copies: int, made_out: bool, size: PaperSize, language: str) -> bytes:
-    """Ballots without codes for one exercise, or one for each person of the roll, as PDF."""
+def print_ballots(
+    line: AgendaLine, *, copies: int, made_out: bool, size: PaperSize, suffix: str = "pdf", language: str
+) -> bytes:
+    """Ballots without codes for one exercise, or one for each person of the roll, as PDF; or one as Word."""
     exercise = exercise_of(line)
-    kind, heads = PileKind.SLIP, [Ballot(exercise, PileKind.SLIP)] * copies
-    if not exercise.is_anonymous:
-        kind, heads = PileKind.NAMED, [Ballot(exercise, PileKind.NAMED)] * copies
-        if made_out:
-            kind, heads = PileKind.MADE_OUT, made_out_heads(line)
+    kind = PileKind.SLIP if exercise.is_anonymous else PileKind.NAMED
+    if suffix == "docx":
+        document = ballot_document(exercise, kind, title=line.day.title, day=line.day.day)
+        return render_document(document, suffix=".docx", language=language)
+    heads = [Ballot(exercise, kind)] * copies
+    if made_out and not exercise.is_anonymous:
+        kind, heads = PileKind.MADE_OUT, made_out_heads(line)
     return _pdf([line], kind, [(None, heads)], size=size, language=language)
 
 

@@ -21,7 +21,7 @@ from avstamp.web.room.forms import said
 from avstamp.web.room.models import Day
 from avstamp.web.room.paper_forms import BallotsForm, BookletsForm, PrintedSlipsForm
 from avstamp.web.room.paper_printing import lines_on_paper, print_ballots, print_booklets
-from avstamp.web.room.queries import day_numbered, exercise_of, progress_of
+from avstamp.web.room.queries import day_numbered, exercise_of, line_at, progress_of
 from avstamp.web.room.tickets import make_slips, shown_code
 from avstamp.web.start.visit import Visit, with_start
 
@@ -66,10 +66,12 @@ def print_blank(request: HttpRequest, visit: Visit, day: int) -> HttpResponse:
     if not form.is_valid():
         return _show(request, visit, row, ballots=form)
     filled = form.cleaned_data
-    line = next(line for line in lines_on_paper(row) if str(line.position) == filled["line"])
+    line = line_at(row, int(filled["line"]))
+    suffix = filled["suffix"] or "pdf"
     try:
         content = print_ballots(
             line,
+            suffix=suffix,
             copies=filled["copies"],
             made_out=filled["made_out"],
             size=PaperSize(filled["size"]),
@@ -78,7 +80,7 @@ def print_blank(request: HttpRequest, visit: Visit, day: int) -> HttpResponse:
     except AvstampError as error:
         form.add_error(None, said(rule_of(error).phrase(error)))
         return _show(request, visit, row, ballots=form)
-    return attachment(content, _("blanketter") + f"-{row.number}-{line.position}.pdf")
+    return attachment(content, _("blanketter") + f"-{row.number}-{line.position}.{suffix}")
 
 
 @with_start
