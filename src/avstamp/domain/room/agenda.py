@@ -21,6 +21,7 @@ class AgendaTemplate(StrEnum):
     HALF_DAY = "half_day"
     WHOLE_DAY = "whole_day"
     COUNCIL_EVENING = "council_evening"
+    AT_HOME = "at_home"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,13 @@ TEMPLATES: Mapping[AgendaTemplate, tuple[AgendaLine, ...]] = {
         _line("next", 10),
         _line("check_out", 10, ExerciseKind.CHECK_OUT),
     ),
+    AgendaTemplate.AT_HOME: (
+        _line("home_outlook", 10, ExerciseKind.PLACING, Step.OUTLOOK),
+        _line("home_position", 10, ExerciseKind.COLLECTION, Step.POSITION),
+        _line("home_analysis", 10, ExerciseKind.STATEMENTS, Step.ANALYSIS),
+        _line("home_needs", 10, ExerciseKind.BEST_WORST, Step.NEEDS),
+        _line("home_ways", 5, ExerciseKind.PULSE, Step.WAYS),
+    ),
 }
 """Each goes through the five steps in order; the titles and aims are our own."""
 
@@ -108,7 +116,7 @@ def total_minutes(lines: Sequence[AgendaLine]) -> int:
 
     Example:
         >>> [total_minutes(TEMPLATES[template]) for template in AgendaTemplate]
-        [230, 445, 180]
+        [230, 445, 180, 45]
     """
     return sum(line.minutes for line in lines)
 
@@ -215,6 +223,7 @@ def run_sheet(
             Section(Phrase("runsheet.aims"), (Bullets(_aims(lines, times)),)),
             Section(Phrase("runsheet.bring"), (Bullets(_to_bring(lines)),)),
         ),
+        contents=False,
     )
 
 

@@ -38,7 +38,7 @@ def tell_result(exercise: Exercise, gathered: Gathered) -> tuple[Block, ...]:
         exercise: what was asked.
         gathered: what may be shown; the sum over all is over its groups and no others.
     """
-    groups = gathered.groups
+    groups = sorted(gathered.groups, key=lambda group: roles_place(group.roles))
     if exercise.kind is ExerciseKind.EPA:
         return _staged(gathered.stages)
     if exercise.kind is ExerciseKind.COLLECTION:

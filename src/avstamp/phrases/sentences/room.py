@@ -202,7 +202,7 @@ SENTENCES: Mapping[str, Sentence] = {
     "runsheet.caption": _("Dagens ordning"),
     "runsheet.order": _("Ordning"),
     "runsheet.aims": _("Vad varje del är till för"),
-    "runsheet.aim": _("{time} {title} {aim}"),
+    "runsheet.aim": _("{time} {title} – {aim}"),
     "runsheet.bring": _("Att ha till hands"),
     "runsheet.bring.screen": _(
         "En stor skärm som läses från längst bak i rummet, och en dator med skärmbilden öppen."

@@ -87,6 +87,21 @@ SENTENCES: Mapping[str, Sentence] = {
     "room.file.about": _("Om resultatet"),
     "room.file.origin": _("{title}, {line}, version {version}, sparad {day}. Adress i tråden: {address}"),
     "room.result.turns_it": _("Röster som vänder"),
+    "agenda_template.at_home": _("Hemma före mötet: samla in synpunkter"),
+    "agenda.home_outlook": _("Vad påverkar oss mest?"),
+    "agenda.home_outlook.aim": _(
+        "Svaras på hemma under några dagar. Läs drivkrafterna i Omvärld först, och placera dem som du ser dem."
+    ),
+    "agenda.home_position": _("Vad ser du när du läser nuläget?"),
+    "agenda.home_position.aim": _(
+        "Var och en läser siffrorna i lugn och ro och skriver det viktigaste. Anteckningarna läggs ihop före mötet."
+    ),
+    "agenda.home_analysis": _("Vad står vi bakom?"),
+    "agenda.home_analysis.aim": _("Svaren visar var samtalet behövs. Dölj resultatet till mötet."),
+    "agenda.home_needs": _("Vilka förändringar är viktigast?"),
+    "agenda.home_needs.aim": _("Ett första val hemma, att jämföra med valet efter samtalet."),
+    "agenda.home_ways": _("Hur fungerar arbetet i dag?"),
+    "agenda.home_ways.aim": _("Några korta frågor. Samma frågor efter mötet visar om det rör sig."),
     "room.result.by_stage": _("Det som sades, och hur många som skrev det i varje steg"),
     "room.result.role": _("Roll"),
     "room.result.turns": _("Inlägg"),
