@@ -60,7 +60,11 @@ def _enter(request: HttpRequest, day: Day, wrong: str = "") -> HttpResponse:
     form = GuestForm(request.POST if request.method == "POST" else None)
     anonymous = open_lines(day, Openness.ANONYMOUS)
     today = legal_day(timezone.now())
-    over = today > day.day and not anonymous and not open_lines(day, Openness.NAMED)
+    over = (
+        (today > day.day or day.ended_at is not None)
+        and not anonymous
+        and not open_lines(day, Openness.NAMED)
+    )
     if request.method == "POST" and form.is_valid() and not over:
         try:
             _, secret = answering.join_as_guest(day, form.cleaned_data["name"], form.cleaned_data["role"])
