@@ -18,7 +18,7 @@ from avstamp.domain.room.paper_sheets import (
     lay_out,
     said_of_openness,
 )
-from avstamp.domain.values import Phrase, Text, Verbatim
+from avstamp.domain.values import Phrase, Verbatim
 
 TICK = Verbatim("☐")
 LINE = Verbatim("_" * 60)
@@ -35,12 +35,14 @@ def ballot_document(exercise: Exercise, kind: PileKind, *, title: str, day: date
         day: the day it is held.
     """
     letter = LETTERS[0] if exercise.kind is ExerciseKind.BEST_WORST else ""
-    marks: list[Text] = [Verbatim(title), Phrase("paper.edition", {"edition": edition_of(exercise)})]
-    if letter:
-        marks.append(Phrase("paper.letter", {"letter": letter}))
+    said = {
+        "title": Verbatim(title),
+        "edition": Phrase("paper.edition", {"edition": edition_of(exercise)}),
+        "letter": Phrase("paper.letter", {"letter": letter}),
+    }
     return Document(
         Verbatim(exercise.question),
-        Phrase("paper.document.subtitle", {"marks": tuple(marks)}),
+        Phrase("paper.document.subtitle_letter" if letter else "paper.document.subtitle", said),
         day,
         opening=(*_head(exercise, kind), *(_block(block) for block in lay_out(exercise, letter))),
         contents=False,

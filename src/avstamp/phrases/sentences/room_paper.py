@@ -232,7 +232,8 @@ SENTENCES: Mapping[str, Sentence] = {
     "paper.sheet.no_column": _(
         "Kolumnen ”{column}” saknas. Hämta filen på nytt: övningen kan ha ändrats sedan den gjordes."
     ),
-    "paper.document.subtitle": _("{marks}"),
+    "paper.document.subtitle": _("{title}. {edition}"),
+    "paper.document.subtitle_letter": _("{title}. {edition}. {letter}"),
     "paper.document.key": _("{key} {label}"),
     "paper.document.tick": _("Kryss"),
     "paper.document.about": _("Gäller"),
