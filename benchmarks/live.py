@@ -80,7 +80,7 @@ def judged(name: str, held: Held, wrong: int, *, seconds: int) -> list[rows.Row]
 
 def measure(parts: Sequence[str], *, quick: bool) -> list[rows.Row]:
     """The parts asked for; `quick` is a small one of each."""
-    size = {"phones": 200, "seconds": 4} if quick else {"phones": 2000, "seconds": 60}
+    phones, seconds = (200, 4) if quick else (2000, 60)
     found: list[rows.Row] = []
     ours: Held | None = None
     with tempfile.TemporaryDirectory() as made:
@@ -88,24 +88,26 @@ def measure(parts: Sequence[str], *, quick: bool) -> list[rows.Row]:
         for folder in folders.values():
             folder.mkdir()
         if "sqlite" in parts:
-            ours, wrong = named(FIELD.environment(folders["sqlite"]), **size)
-            found += judged("one process, SQLite", ours, wrong, seconds=size["seconds"])
+            ours, wrong = named(FIELD.environment(folders["sqlite"]), phones=phones, seconds=seconds)
+            found += judged("one process, SQLite", ours, wrong, seconds=seconds)
         if "anonymous" in parts:
-            held, wrong = anonymous(FIELD.environment(folders["anonymous"]), **size)
-            found += judged("anonymous, SQLite", held, wrong, seconds=size["seconds"])
+            held, wrong = anonymous(FIELD.environment(folders["anonymous"]), phones=phones, seconds=seconds)
+            found += judged("anonymous, SQLite", held, wrong, seconds=seconds)
         if "postgresql" in parts and (programs := find_programs()) is not None:
             with private_cluster(programs, settings=LASTING) as cluster:
                 environment = FIELD.environment(folders["postgresql"], cluster.create("live"))
-                held, wrong = named(environment, **size, processes=2)
-            found += judged("two processes, PostgreSQL", held, wrong, seconds=size["seconds"])
+                held, wrong = named(environment, phones=phones, seconds=seconds, processes=2)
+            found += judged("two processes, PostgreSQL", held, wrong, seconds=seconds)
         if "channels" in parts:
-            held, wrong = named(FIELD.environment(folders["channels"]), **size, command=CHANNELS)
+            held, wrong = named(
+                FIELD.environment(folders["channels"]), phones=phones, seconds=seconds, command=CHANNELS
+            )
             found += beside(ours, held, wrong)
         if "opening" in parts:
             environment = FIELD.environment(folders["opening"])
-            day = Day(**prepare(environment, seats=size["phones"]))
+            day = Day(**prepare(environment, seats=phones))
             with serving(environment) as server:
-                times = asyncio.run(open_for_all(server, day, phones=size["phones"]))
+                times = asyncio.run(open_for_all(server, day, phones=phones))
             for name, value in (("half of them", statistics.median(times)), ("the last", max(times))):
                 title = f"opened on {len(times)} telephones, {name}"
                 found.append(rows.Row(title, value, None, "from the press", None, None, None, "s"))
