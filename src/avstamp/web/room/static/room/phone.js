@@ -95,7 +95,9 @@
         if (answer.status >= 500 || answer.status === 429) return later();
         page = new DOMParser().parseFromString(await answer.text(), "text/html");
         const refused = answer.ok ? null : page.querySelector(".field-error");
-        if (!answer.ok) late.push(`${queue[0].what} ${refused?.textContent.trim() ?? ""}`.trim());
+        if (!answer.ok) late.push([queue[0].what, refused?.textContent.trim()].filter(Boolean).join(" – "));
+        // Said once: above, with which answer it was, where it was given a while ago.
+        if (slow) refused?.remove();
         // What was given meanwhile has been added at the end: only the first has been sent.
         write(read().slice(1));
       }
@@ -194,6 +196,7 @@
         for (const field of visas().querySelectorAll("textarea, input:not([type=hidden])")) field.value = field.defaultValue;
         put(page);
         tell("");
+        steps.focusOn(visas().querySelector(".asked") ?? visas().querySelector("h1"));
       });
     } catch {
       return undefined; // The stream says so again when it is back.
