@@ -116,6 +116,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 LANGUAGE_CODE = "sv"
 LANGUAGES = [("sv", _("Svenska")), ("en", _("Engelska"))]
 LOCALE_PATHS = [PACKAGE / "locale"]
+CSRF_FAILURE_VIEW = "avstamp.web.site.errors.form_too_old"
 TIME_ZONE = "Europe/Stockholm"
 USE_TZ = True
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
@@ -191,6 +192,24 @@ def test_switching_takes_a_form_of_its_own_page_only(start, alone):
 
     assert guarded.post(SWITCH, form, **FROM_HERE).status_code == 403
     assert guarded.get(SWITCH, **HERE).status_code == 405
+
+
+def test_the_page_answers_also_after_its_screen_was_opened_in_another_window(start, alone):
+    guarded = Client(enforce_csrf_checks=True)
+    page = guarded.get(PAGE, **HERE).content.decode()
+    token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', page)
+    form = {"membership": membership(start, "Petra Process"), "csrfmiddlewaretoken": token[1]}
+
+    answers = [guarded.post(SWITCH, {**form, "till": till}, **FROM_HERE) for till in ("skarm", "dag")]
+
+    assert [answer.status_code for answer in answers] == [302, 302]
+
+
+def test_a_form_that_is_too_old_says_what_to_do(start, alone):
+    answer = Client(enforce_csrf_checks=True).post(SWITCH, {}, **FROM_HERE)
+
+    assert answer.status_code == 403
+    assert "Inget har sparats." in answer.content.decode()
 
 
 def test_invented_person_sets_up_nothing_real(start, client, alone):

@@ -70,7 +70,10 @@ def act_as(request: HttpRequest, start: Start) -> HttpResponse:
     )
     if row is None or not is_invented(row.person):
         raise Http404("nobody of that kind in the demonstration")
+    token = request.META.get("CSRF_COOKIE")
     login(request, row.person, backend=settings.AUTHENTICATION_BACKENDS[0])
+    # Signing in makes a new token, and the buttons of this page's other window would answer nothing any more.
+    request.META["CSRF_COOKIE"] = token
     here = {"organisation": start.organisation.key, "year": start.term_first_day.year}
     place, day = PLACES.get(request.POST.get("till", "")), ready_day(start)
     if place is not None and day is not None:

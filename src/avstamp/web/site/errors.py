@@ -73,6 +73,11 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "site/errors/403.html", status=403)
 
 
+def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Answer a form whose page was opened before the reader signed in or changed role in another window."""
+    return render(request, "site/errors/form_too_old.html", status=403)
+
+
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Answer a request for a page that is not there."""
     return render(request, "site/errors/404.html", status=404)
