@@ -48,8 +48,8 @@ ROLL = {"ruling": 9, "opposition": 7, "independent": 2, "official": 3, "union": 
 """How many come of each role: two groups that are shown, and small ones that are shown together or not at all."""
 
 KNOWN = 10
-EACH_BY_PAGE = 4
-"""One round in four goes through the pages, the others straight to what the pages do: it takes a tenth of the time."""
+EACH_BY_PAGE = 6
+"""One round in six goes through the pages, the others straight to what the pages do: it takes a tenth of the time."""
 
 SPARES = 2
 STATEMENT, COLLECTION = 2, 3

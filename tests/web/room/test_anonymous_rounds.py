@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import random
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 from django.db import IntegrityError, connection, transaction
@@ -11,7 +12,7 @@ from avstamp.domain.room.answers import AnswerRefused, Mark
 from avstamp.domain.room.exercises import ExerciseKind
 from avstamp.domain.room.results import Said
 from avstamp.web.audit.models import Event
-from avstamp.web.room.actions import close_line, open_line, settle_line, show_line
+from avstamp.web.room.actions import close_line, open_line, settle_line, settle_overdue, show_line
 from avstamp.web.room.ballots import BallotRefused, cast_ballot
 from avstamp.web.room.models import AgendaLine, AnonymousNote, AnonymousSum, SpentTicket, Ticket
 from avstamp.web.room.queries import outcome_of
@@ -179,6 +180,19 @@ def test_after_settling_only_the_sums_that_were_shown_are_left(line: AgendaLine)
     assert [model.objects.filter(line=line).count() for model in UNORDERED[1:]] == [0, 0, 0]
     outcome = outcome_of(refreshed(line))
     assert [(sorted(group.roles), group.n) for group in outcome.groups] == [(["ruling"], 6)]
+
+
+def test_a_week_after_the_day_rounds_are_closed_for_good_and_the_slips_are_gone(line: AgendaLine):
+    for code in slips(line.day, ruling=6, official=2):
+        cast_ballot(line, code, [Mark(0, "agree")])
+    begins = datetime.combine(line.day.day, time(12), UTC)
+    assert settle_overdue(line.day, at=begins + timedelta(days=6)) == 0
+    assert settle_overdue(line.day, at=begins + timedelta(days=7)) == 1
+    assert refreshed(line).settled
+    assert [model.objects.count() for model in UNORDERED] == [0, 0, 0, 0]
+    assert outcome_of(refreshed(line)).shown == 6
+    assert Event.objects.latest("number").action == "exercise.settled"
+    assert settle_overdue(line.day, at=begins + timedelta(days=8)) == 0
 
 
 def test_no_table_of_an_anonymous_round_says_who_when_or_in_which_order():

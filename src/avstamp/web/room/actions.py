@@ -13,6 +13,7 @@ from datetime import date, datetime, time
 from django.db import transaction
 from django.db.models import F, Max
 
+from avstamp.domain.calendar.legal_time import legal_day
 from avstamp.domain.room import exercises
 from avstamp.domain.room.exercises import Exercise, ExerciseRefused, Openness, Progress
 from avstamp.domain.room.timer import Timer, start_timer
@@ -24,8 +25,8 @@ from avstamp.web.archive import Tables
 from avstamp.web.audit.actions import record_event
 from avstamp.web.room.disposing import forget_tickets, publish_and_dispose
 from avstamp.web.room.freezing import freeze_result, subject_of
-from avstamp.web.room.models import AgendaLine, Day, Item, Turn
-from avstamp.web.room.queries import exercise_of, outcome_of, progress_of
+from avstamp.web.room.models import AgendaLine, Day, Item, Ticket, Turn
+from avstamp.web.room.queries import exercise_of, outcome_of, progress_of, settles_on
 from avstamp.web.room.receiving import new_code, store_room
 from avstamp.web.room.unordered import is_written_down
 from avstamp.web.start.permitting import require
@@ -121,7 +122,10 @@ def close_line(line: AgendaLine, *, by: Person | None, at: datetime) -> None:
         NotPermitted: the person does not lead the start.
         ExerciseRefused: it is not open.
     """
-    locked = lead_line(line, by=by, at=at)
+    _close(lead_line(line, by=by, at=at), by=by, at=at)
+
+
+def _close(locked: AgendaLine, *, by: Person | None, at: datetime) -> None:
     _keep(locked, exercises.close_exercise(progress_of(locked), at=at))
     keep_timer(locked, Timer())
     end_turn(locked, at=at)
@@ -144,7 +148,28 @@ def settle_line(line: AgendaLine, *, by: Person | None, at: datetime) -> None:
         NotPermitted: the person does not lead the start.
         ExerciseRefused: it is not closed.
     """
-    locked = lead_line(line, by=by, at=at)
+    _settle(lead_line(line, by=by, at=at), by=by, at=at)
+
+
+@transaction.atomic
+def settle_overdue(day: Day, *, at: datetime) -> int:
+    """Close a day's anonymous rounds for good when the time for it has passed, by nobody; answer how many.
+
+    Its tickets are disposed of too, so that no round that was never opened keeps them.
+    """
+    if legal_day(at) < settles_on(day):
+        return 0
+    rounds = AgendaLine.objects.select_for_update().select_related("day__start__organisation")
+    left = list(rounds.filter(day=day, openness=Openness.ANONYMOUS.value, times_opened__gt=0, settled=False))
+    for line in left:
+        if progress_of(line).collecting:
+            _close(line, by=None, at=at)
+        _settle(line, by=None, at=at)
+    Ticket.objects.filter(day=day).delete()
+    return len(left)
+
+
+def _settle(locked: AgendaLine, *, by: Person | None, at: datetime) -> None:
     _keep(locked, exercises.settle_exercise(progress_of(locked)))
     if locked.openness == Openness.ANONYMOUS.value:
         forget_tickets(locked)

@@ -14,9 +14,10 @@ from avstamp.domain.start.roll import Role
 from avstamp.domain.values import Phrase, Verbatim
 from avstamp.library.report.files import render_document
 from avstamp.web.attachments import attachment
+from avstamp.web.room.actions import settle_overdue
 from avstamp.web.room.day_page import day_page, qr_code, screen_of
 from avstamp.web.room.presence_page import boards_of, presence_of, roles_here
-from avstamp.web.room.queries import day_numbered, days_of, lines_of, planned_of
+from avstamp.web.room.queries import day_numbered, days_of, lines_of, planned_of, settles_on
 from avstamp.web.start.visit import Visit, with_start
 
 
@@ -35,12 +36,14 @@ def day(request: HttpRequest, visit: Visit, day: int) -> HttpResponse:
     """Show a day: for the leader with everything to run it by, for the others its agenda and the way in."""
     visit.require(Act.READ_MATERIAL)
     row = day_numbered(visit.start, day)
+    settle_overdue(row, at=visit.at)
     may_lead, may_run = visit.may(Act.SET_UP).allowed, visit.may(Act.RUN_WORKSHOP)
     context = {
         "visit": visit,
         "day": row,
         "page": day_page(row, at=visit.at),
         "presence": presence_of(row, visit.roll),
+        "settles_on": settles_on(row),
         "may_lead": may_lead,
         "may_lay": may_lead and row.ended_at is None,
         "may_run": may_run.allowed and row.ended_at is None,

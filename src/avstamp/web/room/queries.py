@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 
 from django.db.models import Count
 
@@ -26,6 +27,9 @@ from avstamp.web.room.receiving import ROOM_TABLES, people_in_room, room_tables
 from avstamp.web.start.queries import Start
 
 __all__ = ["ROOM_TABLES", "AgendaLine", "Day", "Seat", "people_in_room", "room_tables"]
+
+DAYS_TO_SETTLE = 7
+"""Days after a day on which its anonymous rounds close for good by themselves."""
 
 
 class UnknownDay(AvstampError, LookupError):
@@ -259,6 +263,11 @@ def _anonymous(line: AgendaLine) -> Outcome:
     said = said_of(bundles_of(notes_of(line), headings_of(line)))
     withheld = Phrase("room.withheld.disposed", {"least": LEAST}) if line.left_out else None
     return Outcome(answered, Gathered(groups, said), withheld)
+
+
+def settles_on(day: Day) -> date:
+    """The day when its anonymous rounds are closed for good by themselves."""
+    return day.day + timedelta(days=DAYS_TO_SETTLE)
 
 
 def ballots_of(line: AgendaLine, newest: models.Publication | None) -> int:
