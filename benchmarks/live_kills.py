@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import asyncio
 import random
+import shutil
 import sys
 import tempfile
 from pathlib import Path
@@ -46,10 +47,9 @@ async def vote_until_killed(server: Server, day: Day, *, votes: int, kill_at: in
 
 
 def kill_once(
-    environment: dict[str, str], *, votes: int, seed: int, processes: int = 1
+    environment: dict[str, str], day: Day, *, votes: int, seed: int, processes: int = 1
 ) -> tuple[int, int, int]:
     """How many votes were acknowledged, how many of them are not stored once, and faults in the record."""
-    day = Day(**prepare(environment, seats=SEATS, items=60))
     kill_at = random.Random(seed).randrange(1, votes)
     with serving(environment, processes=processes) as server:
         done = asyncio.run(vote_until_killed(server, day, votes=votes, kill_at=kill_at))
@@ -68,29 +68,37 @@ def kill_once(
 
 
 def measure(*, quick: bool) -> list[rows.Row]:
-    """Twenty kills on SQLite and five on PostgreSQL with two processes; `quick` is one of each, of few votes."""
-    kills, on_postgresql, votes = (1, 1, 150) if quick else (20, 5, 5000)
+    """Twenty kills on SQLite and three on PostgreSQL with two processes; `quick` is one of each, of few votes."""
+    kills, on_postgresql, votes = (1, 1, 150) if quick else (20, 3, 5000)
     found = []
     with tempfile.TemporaryDirectory() as made:
+        first = Path(made) / "first"
+        first.mkdir()
+        day = Day(**prepare(FIELD.environment(first), seats=SEATS, items=60))
         results = []
         for number in range(kills):
-            folder = Path(made) / str(number)
-            folder.mkdir()
-            results.append(kill_once(FIELD.environment(folder), votes=votes, seed=SEED + number))
+            folder = shutil.copytree(first, Path(made) / str(number))
+            results.append(kill_once(FIELD.environment(folder), day, votes=votes, seed=SEED + number))
         found += judged("SQLite", results)
         if (programs := find_programs()) is not None:
             with private_cluster(programs, settings=LASTING) as cluster:
-                results = [on_cluster(cluster, Path(made), one, votes) for one in range(on_postgresql)]
-            found += judged("PostgreSQL, two processes", results)
+                found += judged(
+                    "PostgreSQL, two processes", on_cluster(cluster, Path(made), on_postgresql, votes)
+                )
     return found
 
 
-def on_cluster(cluster: Cluster, folder: Path, number: int, votes: int) -> tuple[int, int, int]:
-    """One kill on a database of its own."""
-    own = folder / f"postgresql-{number}"
-    own.mkdir()
-    environment = FIELD.environment(own, cluster.create(f"kill{number}"))
-    return kill_once(environment, votes=votes, seed=SEED + 1000 + number, processes=2)
+def on_cluster(cluster: Cluster, folder: Path, kills: int, votes: int) -> list[tuple[int, int, int]]:
+    """Kills on databases that are each a copy of one."""
+    first = folder / "postgresql"
+    first.mkdir()
+    day = Day(**prepare(FIELD.environment(first, cluster.create("first")), seats=SEATS, items=60))
+    results = []
+    for number in range(kills):
+        own = shutil.copytree(first, folder / f"postgresql-{number}")
+        environment = FIELD.environment(own, cluster.create(f"kill{number}", template="first"))
+        results.append(kill_once(environment, day, votes=votes, seed=SEED + 1000 + number, processes=2))
+    return results
 
 
 def judged(where: str, results: list[tuple[int, int, int]]) -> list[rows.Row]:
