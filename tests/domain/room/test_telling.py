@@ -6,7 +6,7 @@ from avstamp.domain.documents.tree import Note
 from avstamp.domain.room.answers import Mark
 from avstamp.domain.room.exercises import Exercise, ExerciseKind, Scale
 from avstamp.domain.room.results import Gathered, Group, Said
-from avstamp.domain.room.telling import MOST_SAID, roles_name, tell_result
+from avstamp.domain.room.telling import MOST_SAID, roles_name, tell_on_screen, tell_result
 from avstamp.domain.values import Phrase, Quantity, Verbatim
 
 RULING = Group(frozenset({"ruling"}), 6, {Mark(0, "agree"): 4, Mark(0, "disagree"): 2})
@@ -22,6 +22,13 @@ def test_a_statement_is_told_for_all_and_for_each_group():
     assert roles_name(OTHERS.roles) == Phrase(
         "room.group", {"roles": (Phrase("role.opposition"), Phrase("role.official"))}
     )
+
+
+def test_the_screen_has_the_shares_alone():
+    (table,) = tell_on_screen(STATEMENTS, Gathered((RULING, OTHERS)))
+    two_thirds, whole = Quantity(100 * (4 / 6), "%", 0), Quantity(100.0, "%", 0)
+    assert table.rows[0][1:] == (Quantity(100 * (5 / 7), "%", 0), two_thirds, whole)
+    assert len(table.columns) == 4
 
 
 def test_one_group_is_not_told_twice():

@@ -58,6 +58,22 @@ def tell_result(exercise: Exercise, gathered: Gathered) -> tuple[Block, ...]:
     return (_best_worst(exercise, groups),) if exercise.kind is ExerciseKind.BEST_WORST else ()
 
 
+def tell_on_screen(exercise: Exercise, gathered: Gathered) -> tuple[Block, ...]:
+    """The main thing alone, as it is read from ten metres: of statements the shares, for all and by group."""
+    blocks = tell_result(exercise, gathered)[:1]
+    if exercise.kind is not ExerciseKind.STATEMENTS or not blocks or not isinstance(blocks[0], Table):
+        return blocks
+    table = blocks[0]
+    kept = (0, *range(len(Vote) + 1, len(table.columns) - 1))
+    return (
+        Table(
+            table.caption,
+            tuple(table.columns[place] for place in kept),
+            tuple(tuple(row[place] for place in kept) for row in table.rows),
+        ),
+    )
+
+
 def roles_name(roles: frozenset[str]) -> Phrase:
     """Which roles a row is of, in words."""
     return Phrase("room.group", {"roles": tuple(role_name(role) for role in Role if role in roles)})

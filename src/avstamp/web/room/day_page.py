@@ -23,7 +23,7 @@ from avstamp.domain.room.exercises import (
     kind_name,
     state_name,
 )
-from avstamp.domain.room.telling import tell_result
+from avstamp.domain.room.telling import tell_on_screen, tell_result
 from avstamp.domain.room.timer import seconds_left
 from avstamp.domain.start.permissions import role_name
 from avstamp.domain.start.roll import Role
@@ -197,10 +197,11 @@ def acts_of(exercise: Exercise, progress: Progress) -> list[Act]:
     return acts
 
 
-def result_html(row: AgendaLine, outcome: Outcome, *, level: int = 2, most: int | None = None) -> str:
-    """A result as tables, at most so many; empty where nothing may be shown."""
-    blocks = tell_result(exercise_of(row), outcome.gathered)
-    return render_fragment(blocks[:most], language=get_language() or "sv", level=level)
+def result_html(row: AgendaLine, outcome: Outcome, *, level: int = 2, on_screen: bool = False) -> str:
+    """A result as tables, for the screen the main one alone; empty where nothing may be shown."""
+    tell = tell_on_screen if on_screen else tell_result
+    blocks = tell(exercise_of(row), outcome.gathered)
+    return render_fragment(blocks, language=get_language() or "sv", level=level)
 
 
 @dataclass(frozen=True)
@@ -256,11 +257,15 @@ def screen_of(day: Day, *, at: datetime) -> Screen:
     return replace(
         shown,
         answered=outcome.answered,
-        result=result_html(row, outcome, most=1),
-        # A chart takes longer to draw than a table: it comes when the answers no longer move.
-        chart=None if progress.collecting else result_chart(_result(row, outcome)),
+        result=result_html(row, outcome, on_screen=True),
+        # Only where it says more than the table, and when the answers no longer move: it takes longer to draw.
+        chart=result_chart(_result(row, outcome)) if _shows_chart(row, progress) else None,
         withheld=outcome.notice,
     )
+
+
+def _shows_chart(row: AgendaLine, progress: Progress) -> bool:
+    return row.kind == ExerciseKind.PLACING.value and not progress.collecting
 
 
 def _result(row: AgendaLine, outcome: Outcome) -> DayResult:

@@ -243,4 +243,4 @@ def _with_result(page: PhonePage, rows: Sequence[AgendaLine]) -> PhonePage:
 def _result(line: int, version: int, language: str) -> str:
     """The main table of a result, made anew when the agenda has moved: `version` and `language` tell them apart."""
     row = AgendaLine.objects.prefetch_related("items").get(pk=line)
-    return result_html(row, outcome_of(row), most=1)
+    return result_html(row, outcome_of(row), on_screen=True)
