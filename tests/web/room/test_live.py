@@ -10,6 +10,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 from tests.web.room.days import day_with, exercise, member, opened_start
+from tests.web.room.in_loop import in_loop
 
 from avstamp.domain.start.roll import Capacity
 from avstamp.web.accounts.models import Person
@@ -136,7 +137,7 @@ def test_an_answer_is_told_to_screens_and_a_move_of_the_agenda_to_all(quickly: N
                 await reader.until(lambda one: max(one.told) in (4, 12))
             return telephone.told, screen.told, slip.told
 
-    assert asyncio.run(look()) == ([3, 4], [10, 11, 12], [3, 4])
+    assert in_loop(look()) == ([3, 4], [10, 11, 12], [3, 4])
 
 
 def test_a_database_that_does_not_answer_ends_nothing_and_a_day_that_is_gone_ends_its_streams(quickly: None):
@@ -150,7 +151,7 @@ def test_a_database_that_does_not_answer_ends_nothing_and_a_day_that_is_gone_end
             await gone.until(lambda one: one.is_over)
             return here.is_over, gone.text
 
-    over, text = asyncio.run(look())
+    over, text = in_loop(look())
     assert (over, text.endswith(b"event: over\ndata: 0\n\n")) == (False, True)
 
 
@@ -164,7 +165,7 @@ def test_one_who_may_no_longer_listen_is_told_so_and_the_others_hear_on(quickly:
             await other.until(lambda reader: reader.is_over)
             return one.is_over, b"event: over" in other.text
 
-    assert asyncio.run(look()) == (False, True)
+    assert in_loop(look()) == (False, True)
 
 
 def test_the_oldest_stream_of_one_seat_gives_way_and_other_seats_keep_theirs(monkeypatch: pytest.MonkeyPatch):
@@ -183,7 +184,7 @@ def test_the_oldest_stream_of_one_seat_gives_way_and_other_seats_keep_theirs(mon
             assert first.text.endswith(b"retry: 60000\n\n")
             return [one.is_over for one in (neighbour, first, second, third)]
 
-    assert asyncio.run(look()) == [False, True, False, False]
+    assert in_loop(look()) == [False, True, False, False]
 
 
 @pytest.mark.parametrize(("name", "path"), [("MOST_LISTENERS", TELEPHONE), ("MOST_BY_SLIP", SLIP)])
@@ -195,7 +196,7 @@ def test_a_server_that_is_full_says_so(monkeypatch: pytest.MonkeyPatch, name: st
         async with reading(hub, path) as first, reading(hub, path) as second:
             return first.status, second.status
 
-    assert asyncio.run(look()) == (200, 503)
+    assert in_loop(look()) == (200, 503)
 
 
 def test_streams_that_nobody_reads_are_forgotten():
@@ -205,7 +206,7 @@ def test_streams_that_nobody_reads_are_forgotten():
             during = len(hub.streams)
         return during, len(hub.streams)
 
-    assert asyncio.run(look()) == (2, 0)
+    assert in_loop(look()) == (2, 0)
 
 
 def test_what_is_no_stream_goes_to_the_pages():
@@ -217,7 +218,7 @@ def test_what_is_no_stream_goes_to_the_pages():
             found.append(reader.status)
         return found
 
-    assert asyncio.run(look()) == [418, 418, 418]
+    assert in_loop(look()) == [418, 418, 418]
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-import asyncio
 from typing import Any
 
 import pytest
 from django.test import Client
 from tests.web.room.days import exercise, member, opened_line, opened_start
+from tests.web.room.in_loop import in_loop
 
 from avstamp.domain.start.roll import Capacity
 from avstamp.web.room.answering import join_as_guest
@@ -108,7 +108,7 @@ def test_what_is_longer_than_a_form_goes_django_s_own_way(headers: dict[str, str
     async def nothing(*_: Any) -> dict[str, Any]:
         raise AssertionError("it was read")
 
-    asyncio.run(with_quick_lane(pages)(scope("/traff/ABC234/1/", "POST", **headers), nothing, nothing))
+    in_loop(with_quick_lane(pages)(scope("/traff/ABC234/1/", "POST", **headers), nothing, nothing))
     assert went == ["/traff/ABC234/1/"]
 
 
@@ -119,4 +119,4 @@ def test_one_who_leaves_in_the_middle_is_not_answered():
     async def send(message: Any) -> None:
         raise AssertionError("it was answered")
 
-    asyncio.run(with_quick_lane(send)(scope("/traff/ABC234/1/", "POST", content_length="3"), leave, send))  # type: ignore[arg-type]
+    in_loop(with_quick_lane(send)(scope("/traff/ABC234/1/", "POST", content_length="3"), leave, send))  # type: ignore[arg-type]
