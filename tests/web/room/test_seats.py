@@ -133,9 +133,21 @@ def test_two_presses_make_one_answer_and_the_best_is_not_the_worst():
 
 def test_a_script_is_shown_what_is_next_at_once_and_told_when_the_seat_is_gone(line: AgendaLine):
     phone, address = guest(line.day), f"/traff/{line.day.code}/{line.position}/"
-    shown = phone.post(address, {"svar-0": "agree"}, headers={"x-avstamp-answer": "1"})
+    shown = phone.post(address, {"svar-0": "agree"}, headers={"x-avstamp-answer": "page"})
     assert "2 av 3" in check_page(shown).text_content()
-    assert Client().post(address, {"svar-0": "agree"}, headers={"x-avstamp-answer": "1"}).status_code == 403
+    assert (
+        Client().post(address, {"svar-0": "agree"}, headers={"x-avstamp-answer": "page"}).status_code == 403
+    )
+
+
+def test_a_script_that_has_the_next_question_is_answered_without_a_page(line: AgendaLine):
+    phone, address = guest(line.day), f"/traff/{line.day.code}/{line.position}/"
+    kept = phone.post(address, {"svar-0": "agree"}, headers={"x-avstamp-answer": "short"})
+    assert (kept.status_code, kept.content, kept["cache-control"]) == (204, b"", "private, no-store")
+    refused = phone.post(address, {"svar-1": "perhaps"}, headers={"x-avstamp-answer": "short"})
+    assert refused.status_code == 422
+    assert "perhaps" in check_page(refused).xpath("string(//*[@class='field-error'])")
+    assert [answer.said for answer in NamedAnswer.objects.all()] == ["agree"]
 
 
 def test_a_note_sent_twice_is_one_note():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time
+from functools import lru_cache
 
 import segno
 from django.utils.translation import get_language
@@ -44,6 +45,8 @@ from avstamp.web.room.queries import (
 from avstamp.web.room.result_page import result_chart
 
 GATHERS_NOTES = (ExerciseKind.COLLECTION, ExerciseKind.EPA)
+CODES_KEPT = 64
+"""Square codes that a process keeps: a screen is made anew several times a second while a room votes."""
 
 
 @dataclass(frozen=True)
@@ -272,6 +275,7 @@ def _result(row: AgendaLine, outcome: Outcome) -> DayResult:
     return DayResult(exercise_of(row), outcome.answered, outcome.gathered)
 
 
+@lru_cache(maxsize=CODES_KEPT)
 def qr_code(address: str) -> str:
     """An address as a code for a telephone's camera, as a picture to stand in a page."""
     code = segno.make(address, error="m", micro=False)

@@ -28,7 +28,9 @@ from avstamp.web.room.queries import (
 from avstamp.web.room.seating import keep_secret, reader_of, seat_of
 
 AT_ONCE = "X-Avstamp-Answer"
-"""A script sends this with an answer: it is then shown what is next at once, and need not be led to it."""
+"""A script sends this with an answer: "page" to be shown what is next at once instead of being led to it, and "short"
+when it has the next question already, so that a vote in a full room is answered without any page being made."""
+SHORT = "short"
 
 
 def join(request: HttpRequest) -> HttpResponse:
@@ -150,6 +152,8 @@ def _go_on(
     if filled.get("fran") == "hoppat":
         return _on_to_skipped(day, seat, row, filled.get("fraga", ""))
     line = row.position if filled.get("kvar") else 0
+    if request.headers.get(AT_ONCE) == SHORT:
+        return kept_by_nobody(HttpResponse(status=204))
     if AT_ONCE in request.headers:
         day.refresh_from_db(fields=["version"])
         return show(request, phone_page(day, seat, line=line))

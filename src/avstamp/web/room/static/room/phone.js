@@ -65,11 +65,11 @@
   };
 
   const token = () => document.querySelector("input[name=csrfmiddlewaretoken]")?.value ?? "";
-  const post = (entry) =>
+  const post = (entry, short) =>
     fetch(entry.url, {
       method: "POST",
       body: new URLSearchParams(entry.body),
-      headers: { "X-Avstamp-Answer": "1", "X-CSRFToken": token() },
+      headers: { "X-Avstamp-Answer": short ? "short" : "page", "X-CSRFToken": token() },
       credentials: "same-origin",
       cache: "no-store",
       signal: AbortSignal.timeout ? AbortSignal.timeout(PATIENCE) : undefined,
@@ -90,10 +90,12 @@
     const slow = !state.hidden;
     try {
       for (let queue = read(); queue.length; queue = read()) {
-        const answer = await post(queue[0]);
+        // Where the next question is here already, it is enough to hear that the answer is kept; after answers that
+        // waited the page is asked for, since it may have been read before they were sent.
+        const answer = await post(queue[0], queue[0].more && (!slow || queue.length > 1));
         if (answer.status === 403) return tell(words.away);
         if (answer.status >= 500 || answer.status === 429) return later();
-        page = new DOMParser().parseFromString(await answer.text(), "text/html");
+        page = answer.status === 204 ? undefined : new DOMParser().parseFromString(await answer.text(), "text/html");
         const refused = answer.ok ? null : page.querySelector(".field-error");
         if (!answer.ok) late.push([queue[0].what, refused?.textContent.trim()].filter(Boolean).join(" – "));
         // Said once: above, with which answer it was, where it was given a while ago.
@@ -109,14 +111,14 @@
       later();
     } finally {
       sending = false;
-      if (page && read().length && state.hidden) flush();
+      if (read().length && state.hidden) flush();
     }
   };
 
-  const keep = (form, button, fields) => {
+  const keep = (form, button, fields, more = false) => {
     const body = [...new FormData(form)].filter(([name]) => name !== "csrfmiddlewaretoken" && !fields.some(([one]) => one === name));
     const what = form.querySelector(".asked")?.textContent.trim() ?? "";
-    return write([...read(), { url: form.action, body: [...body, ...fields], what, at: Date.now() }]);
+    return write([...read(), { url: form.action, body: [...body, ...fields], what, more, at: Date.now() }]);
   };
 
   const showItem = (item) => {
@@ -147,14 +149,14 @@
     }
     const chosen = skip ? [] : [...half].map(([name, said]) => [name, said.value]);
     half.clear();
-    const kept = keep(form, button, [...chosen, ["fraga", item ?? ""], [button.name, button.value]]);
+    const next = [...known.keys()].find((one) => Number(one) > Number(item));
+    const kept = keep(form, button, [...chosen, ["fraga", item ?? ""], [button.name, button.value]], next !== undefined);
     if (!kept) return false;
     const undo = document.querySelector("#angra button");
     if (undo) {
       undo.value = item;
       undo.form.hidden = false;
     }
-    const next = [...known.keys()].find((one) => Number(one) > Number(item));
     if (next === undefined || !showItem(next)) form.replaceChildren(Object.assign(document.createElement("p"), { textContent: words.done }));
     return true;
   };
