@@ -18,13 +18,21 @@ def the_same_second(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("avstamp.web.room.kept_screens.time.time", lambda: 1.5)
 
 
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    now = [100.0]
+    monkeypatch.setattr("avstamp.web.room.kept_screens.time.monotonic", lambda: now[0])
+    return now
+
+
 class Known:
     """Rights that a test sets: one session may read the screen, of a day at a version."""
 
     version = (1, 10)
+    session = "en"
 
     def admit(self, claim: Claim) -> Listening | Refusal:
-        allowed = claim.session == "en"
+        allowed = claim.session == self.session
         return Listening("DAGEN2", By.PART, claim.session) if allowed else Refusal.NOT_ALLOWED
 
     def ended(self, all_of_them: Iterable[Listening]) -> set[Listening]:
@@ -98,3 +106,16 @@ def test_one_without_the_right_is_answered_by_the_views_each_time():
 def test_what_is_one_readers_own_is_not_kept(views: Views):
     screens = KeptScreens(Known())
     assert [screens.answer(asking(), views)[2] for _ in range(2)] == [b"1", b"2"]
+
+
+def test_one_who_loses_the_right_is_given_nothing_a_second_later(clock: list[float]):
+    rights, views = Known(), Views()
+    screens = KeptScreens(rights)
+    screens.answer(asking(), views)
+    rights.session = "annan"
+    clock[0] += 0.9
+    assert screens.answer(asking(), views)[2] == b"1"
+    clock[0] += 0.1
+    assert [screens.answer(asking(), views)[2] for _ in range(2)] == [b"2", b"3"]
+    rights.session = "en"
+    assert screens.answer(asking(), views)[2] == b"1"

@@ -250,21 +250,27 @@ def screen_of(day: Day, *, at: datetime) -> Screen:
         row,
         state=progress.state,
         clock=clock,
-        by_role=answered_by_role(row) if progress.collecting else (),
         stage=Phrase(f"room.stage_now.{row.stage}") if row.kind == ExerciseKind.EPA.value else None,
         speaking=role_name(Role(row.speaking_role)) if row.speaking_role else None,
     )
     if not progress.revealed:
-        return replace(shown, answered=answered_of(row))
+        return replace(shown, answered=answered_of(row), by_role=_by_role(row, progress))
     outcome = outcome_of(row)
+    result = result_html(row, outcome, on_screen=True)
     return replace(
         shown,
         answered=outcome.answered,
-        result=result_html(row, outcome, on_screen=True),
+        result=result,
+        # The result stands in its place, where there is one.
+        by_role=() if result else _by_role(row, progress),
         # Only where it says more than the table, and when the answers no longer move: it takes longer to draw.
         chart=result_chart(_result(row, outcome)) if _shows_chart(row, progress) else None,
         withheld=outcome.notice,
     )
+
+
+def _by_role(row: AgendaLine, progress: Progress) -> Sequence[AnsweredRow]:
+    return answered_by_role(row) if progress.collecting else ()
 
 
 def _shows_chart(row: AgendaLine, progress: Progress) -> bool:

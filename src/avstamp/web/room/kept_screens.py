@@ -1,7 +1,7 @@
 """How do five screens that ask in the same instant get what is made once? By the version it was made at.
 
-Each reader's right to the page is asked anew, by the same rule as that of its stream; only then is an answer given that
-was made for another. An answer that sets a cookie, or is anything but the page, is nobody else's.
+Each reader's right to the page is asked, by the same rule as that of its stream, and holds for a second; only then is
+an answer given that was made for another. An answer that sets a cookie, or is anything but the page, is nobody else's.
 """
 
 from __future__ import annotations
@@ -11,11 +11,13 @@ import time
 from collections.abc import Callable, Hashable, Mapping
 from typing import Any
 
-from avstamp.web.room.listening import Listening, Rights, claim_of
+from avstamp.web.room.listening import Claim, Listening, Rights, claim_of
 
 Answer = tuple[int, list[tuple[bytes, bytes]], bytes]
 
 MOST_KEPT = 50
+SECONDS_A_RIGHT_HOLDS = 1.0
+"""A screen reads its page several times a second while a room votes; who loses the right loses it a second later."""
 TELLS_APART = (b"host", b"accept-encoding", b"x-forwarded-proto")
 """Headers that the page itself depends on."""
 
@@ -26,6 +28,7 @@ class KeptScreens:
     def __init__(self, rights: Rights) -> None:
         self._rights = rights
         self._made: dict[Hashable, Answer] = {}
+        self._rightful: dict[Claim, tuple[float, Listening]] = {}
         self._making = threading.Lock()
 
     def answer(self, scope: Mapping[str, Any], make: Callable[[], Answer]) -> Answer:
@@ -46,8 +49,8 @@ class KeptScreens:
         claim = claim_of(stream)
         if claim is None or scope.get("query_string"):
             return None
-        listening = self._rights.admit(claim)
-        if not isinstance(listening, Listening):
+        listening = self._listening(claim)
+        if listening is None:
             return None
         versions = self._rights.versions([listening.code])
         if not versions or listening.code not in versions:
@@ -56,6 +59,19 @@ class KeptScreens:
         # A clock on it counts from the second it was made.
         second = int(time.time())
         return (scope["path"], scope["scheme"], told, listening.code, versions[listening.code], second)
+
+    def _listening(self, claim: Claim) -> Listening | None:
+        until, known = self._rightful.get(claim, (0.0, None))
+        if known is not None and time.monotonic() < until:
+            return known
+        listening = self._rights.admit(claim)
+        self._rightful.pop(claim, None)
+        if not isinstance(listening, Listening):
+            return None
+        self._rightful[claim] = (time.monotonic() + SECONDS_A_RIGHT_HOLDS, listening)
+        while len(self._rightful) > MOST_KEPT:
+            self._rightful.pop(next(iter(self._rightful)), None)
+        return listening
 
     def _keep(self, key: Hashable, answer: Answer) -> None:
         status, headers, _ = answer
